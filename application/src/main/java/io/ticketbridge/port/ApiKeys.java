@@ -1,0 +1,43 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.ApiKeyHash;
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the hashes of API keys, never a key. */
+public interface ApiKeys {
+    /**
+     * A key as it is kept.
+     *
+     * @param team the team within which the user acts with it
+     * @param hint the last characters of the key
+     * @param lastUsedAt to the minute
+     */
+    record StoredKey(
+            KeyId id,
+            UserId user,
+            Optional<TeamId> team,
+            String name,
+            String hint,
+            Instant createdAt,
+            Optional<Instant> lastUsedAt,
+            Optional<Instant> revokedAt) {}
+
+    StoredKey add(UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now);
+
+    /** The key with this hash, unless it was revoked or its user removed. */
+    Optional<StoredKey> find(ApiKeyHash hash);
+
+    /** All keys of a user, revoked ones too, newest first. */
+    List<StoredKey> list(UserId user);
+
+    /** From the moment that this returns the key is refused on every node. Empty where there is no such key. */
+    Optional<StoredKey> revoke(KeyId id, Instant now);
+
+    /** Notes that a key was used. Written at most once a minute for each key. */
+    void used(KeyId id, Instant now);
+}

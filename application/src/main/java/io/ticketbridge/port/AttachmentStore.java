@@ -1,0 +1,26 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps what is known of the files on an issue, and for good who uploaded which of them here. An attachment that was
+ * uploaded here comes back with that user's username as its author.
+ */
+public interface AttachmentStore {
+    /** Keeps an attachment that {@code uploader} added here. Once this returns, no crash loses who did. */
+    void add(TicketId ticket, Attachment attachment, UserId uploader);
+
+    /** Keeps what Jira shows, as {@link CommentStore#saw} does: uploaders stay as they are known. */
+    void saw(TicketId ticket, List<Attachment> attachments);
+
+    /** The attachment of this ticket, as last seen; never another ticket's. */
+    Optional<Attachment> find(TicketId ticket, AttachmentId id);
+
+    /** The ticket's attachments as last seen, oldest first. */
+    List<Attachment> list(TicketId ticket);
+}

@@ -1,0 +1,69 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.NewIssue;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/**
+ * One project of one Jira, through one account.
+ *
+ * <p>Every method may refuse with {@code JiraUnavailable} (nothing was done), {@code JiraRefusedCredentials},
+ * {@code JiraAnsweredNonsense} or {@code AddressNotAllowed}; a read also with {@code JiraTimedOut}, a write also with
+ * {@code OutcomeUnknown} (it may have happened; it is never repeated here) and {@code RejectedByJira}. A method that
+ * takes an {@link IssueRef} goes by its id and refuses with {@code IssueGone} where Jira does not show it.
+ */
+public interface IssueTracker {
+    /** A file of known length, that can be read from its start as often as it is opened. */
+    interface Content {
+        long size();
+
+        /** The caller closes it. */
+        InputStream open();
+    }
+
+    /**
+     * A file on its way from Jira. Whoever receives it closes it.
+     *
+     * @param size in bytes, where Jira tells
+     */
+    record Download(InputStream content, OptionalLong size) {}
+
+    /** Opens an issue in the integration's project. */
+    IssueRef open(NewIssue issue);
+
+    /** What Jira shows of an issue now. */
+    IssueSnapshot read(IssueRef issue);
+
+    /**
+     * Moves an issue to a status of the category <em>done</em>. One that is there already is left as it is.
+     *
+     * @throws io.ticketbridge.domain.Refusal.NoWayToClose where the workflow offers no such transition
+     */
+    void close(IssueRef issue);
+
+    Comment addComment(IssueRef issue, CommentBody body);
+
+    /** @throws io.ticketbridge.domain.Refusal.CommentUnknown where the issue has no such comment */
+    Comment editComment(IssueRef issue, CommentId id, CommentBody body);
+
+    /** @throws io.ticketbridge.domain.Refusal.CommentUnknown where the issue has no such comment */
+    void deleteComment(IssueRef issue, CommentId id);
+
+    Attachment attach(IssueRef issue, FileName name, FileType type, Content content);
+
+    /**
+     * The bytes of a file on this issue, streamed.
+     *
+     * @param attachment as {@link #read} gave it
+     * @throws io.ticketbridge.domain.Refusal.AttachmentUnknown where Jira has no such file
+     */
+    Download download(IssueRef issue, Attachment attachment);
+}

@@ -1,0 +1,29 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Page;
+import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.UserId;
+import java.util.Optional;
+
+/** Keeps tickets. Times come back as they went in, to the microsecond. */
+public interface TicketStore {
+    /** Stores a ticket under a new number, higher than any before. Once this returns, no crash loses it. */
+    Ticket add(NewTicket ticket);
+
+    Optional<Ticket> find(TicketId id);
+
+    /** The tickets that {@code owner} opened, newest first; a page past the end is empty. */
+    Page<Ticket> list(UserId owner, PageRequest request);
+
+    /**
+     * Keeps what was last seen in Jira: issue, status, assignee, {@code updatedAt} and {@code syncedAt}; the rest of a
+     * ticket never changes. Nothing happens where the ticket was removed meanwhile, or was seen later than this.
+     */
+    void update(Ticket ticket);
+
+    /** Removes a ticket with its comments and attachments. To remove one that is not there does nothing. */
+    void remove(TicketId id);
+}

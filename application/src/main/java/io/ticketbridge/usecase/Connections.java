@@ -1,0 +1,66 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Integrations;
+import io.ticketbridge.port.IssueTracker;
+import io.ticketbridge.port.IssueTrackers;
+import java.util.List;
+import java.util.Optional;
+
+/** Which integration, and so which tracker, serves a viewer or a ticket: a step that use cases share. */
+public final class Connections {
+    private final Integrations integrations;
+    private final IssueTrackers trackers;
+
+    public Connections(Integrations integrations, IssueTrackers trackers) {
+        this.integrations = integrations;
+        this.trackers = trackers;
+    }
+
+    /**
+     * The integration through which the viewer opens a ticket: their own, else that of the team of their key, else that
+     * of their only team with one. Of several active ones of the same owner, the oldest.
+     */
+    Integration forNewTicketOf(Viewer viewer) {
+        return ofOwner(new IntegrationOwner.Personal(viewer.id()))
+                .or(() -> viewer.keyTeam().flatMap(this::ofTeam))
+                .or(() -> ofOnlyTeamWithOne(viewer))
+                .orElseThrow(Refusal.JiraNotConfigured::new);
+    }
+
+    /** The tracker that the ticket was opened in; refused where its integration is gone or not active. */
+    IssueTracker trackerOf(Ticket ticket) {
+        return integrations
+                .find(ticket.integration())
+                .filter(Integration::active)
+                .map(trackers::of)
+                .orElseThrow(Refusal.JiraNotConfigured::new);
+    }
+
+    IssueTracker trackerOf(Integration integration) {
+        return trackers.of(integration);
+    }
+
+    private Optional<Integration> ofOnlyTeamWithOne(Viewer viewer) {
+        List<Integration> found = viewer.teams().keySet().stream()
+                .map(this::ofTeam)
+                .flatMap(Optional::stream)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private Optional<Integration> ofTeam(TeamId team) {
+        return ofOwner(new IntegrationOwner.OfTeam(team));
+    }
+
+    private Optional<Integration> ofOwner(IntegrationOwner owner) {
+        return integrations.list(List.of(owner)).stream()
+                .filter(Integration::active)
+                .findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.domain.AuthorLabel;
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.domain.WrittenComment;
+import io.ticketbridge.port.CommentStore;
+import io.ticketbridge.port.TicketStore;
+import io.ticketbridge.usecase.TicketDetails.LabelledComment;
+
+/** Replaces the text of a comment, for its author or an admin. */
+public final class EditComment {
+    private final Connections connections;
+    private final VisibleTickets visible;
+    private final OwnComments own;
+    private final CommentStore comments;
+
+    public EditComment(Connections connections, TicketStore tickets, CommentStore comments, TicketSync sync) {
+        this.connections = connections;
+        this.visible = new VisibleTickets(tickets);
+        this.own = new OwnComments(comments, sync);
+        this.comments = comments;
+    }
+
+    public LabelledComment edit(Viewer viewer, TicketId ticketId, CommentId id, CommentBody body) {
+        Ticket ticket = visible.get(viewer, ticketId);
+        WrittenComment comment = own.get(viewer, ticket, id);
+        Comment edited = connections.trackerOf(ticket).editComment(ticket.issue(), id, body);
+        comments.update(ticketId, edited);
+        return new LabelledComment(edited, AuthorLabel.of(comment.author(), viewer));
+    }
+}

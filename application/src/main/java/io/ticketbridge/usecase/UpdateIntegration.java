@@ -1,0 +1,79 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.CredentialsForm;
+import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Integrations;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Changes an integration; what is not mentioned stays as it is. */
+public final class UpdateIntegration {
+    /**
+     * What the viewer wants changed.
+     *
+     * @param inboundSecret a mask keeps the stored one, an empty text removes it
+     */
+    public record Command(
+            Optional<String> name,
+            Optional<BaseUrl> baseUrl,
+            Optional<CredentialsForm> credentials,
+            Optional<JiraConfig> config,
+            Optional<Secret> inboundSecret,
+            Optional<Boolean> active,
+            Optional<Boolean> syncInbound) {}
+
+    private final Integrations integrations;
+    private final ManagedIntegrations managed;
+    private final Clock clock;
+
+    public UpdateIntegration(Integrations integrations, Clock clock) {
+        this.integrations = integrations;
+        this.managed = new ManagedIntegrations(integrations);
+        this.clock = clock;
+    }
+
+    public IntegrationView update(Viewer viewer, IntegrationId id, Command command) {
+        Integration changed = changed(managed.manage(viewer, id), command);
+        integrations.update(changed);
+        return IntegrationView.of(changed, viewer);
+    }
+
+    private Integration changed(Integration stored, Command command) {
+        BaseUrl baseUrl = command.baseUrl().orElse(stored.baseUrl());
+        return new Integration(
+                stored.id(),
+                stored.owner(),
+                command.name().orElse(stored.name()),
+                baseUrl,
+                credentials(stored, baseUrl, command.credentials()),
+                command.config().orElse(stored.config()),
+                inboundSecret(stored, command.inboundSecret()),
+                command.active().orElse(stored.active()),
+                command.syncInbound().orElse(stored.syncInbound()),
+                stored.createdAt(),
+                clock.instant());
+    }
+
+    /** A stored secret never goes to another place than the one it was given for: a lead need not know it. */
+    private static Credentials credentials(Integration stored, BaseUrl baseUrl, Optional<CredentialsForm> given) {
+        if (baseUrl.isSamePlaceAs(stored.baseUrl())) {
+            return given.map(form -> form.completedFrom(stored.credentials())).orElse(stored.credentials());
+        }
+        return given.orElseThrow(() -> Refusal.Invalid.of(
+                        "credentials", "required", "Credentials are required again when base_url changes"))
+                .complete();
+    }
+
+    private static Optional<Secret> inboundSecret(Integration stored, Optional<Secret> given) {
+        return given.filter(secret -> !secret.isMask())
+                .map(secret -> secret.value().isEmpty() ? Optional.<Secret>empty() : Optional.of(secret))
+                .orElse(stored.inboundSecret());
+    }
+}

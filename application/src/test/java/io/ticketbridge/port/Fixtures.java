@@ -1,0 +1,79 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.NewIntegration;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.domain.Summary;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reference's own example, as values. */
+public final class Fixtures {
+    public static final Instant NOW = Instant.parse("2026-02-18T09:14:02Z");
+    public static final IssueRef ISSUE = new IssueRef("10542", "SCYTALEIN-204");
+    public static final Summary SUMMARY = new Summary("Reflected XSS in the login redirect");
+    public static final Description DESCRIPTION =
+            new Description("Reflected XSS via the redirect_url parameter on /login");
+
+    private Fixtures() {}
+
+    public static NewTicket newTicket(UserId owner, Optional<TeamId> team) {
+        return new NewTicket(
+                owner,
+                team,
+                new IntegrationId(1),
+                ISSUE,
+                SUMMARY,
+                Optional.of(DESCRIPTION),
+                IssueType.BUG,
+                Priority.MEDIUM,
+                NOW);
+    }
+
+    public static NewIssue newIssue() {
+        return new NewIssue(SUMMARY, Optional.of(DESCRIPTION), IssueType.BUG, Priority.MEDIUM);
+    }
+
+    public static NewIntegration newIntegration(IntegrationOwner owner) {
+        return new NewIntegration(
+                owner,
+                "Security Jira",
+                new BaseUrl("https://example.atlassian.net"),
+                new Credentials.ApiToken("bot@example.com", new Secret("api-token")),
+                jiraConfig(),
+                Optional.of(new Secret("inbound-secret")),
+                true,
+                false,
+                NOW);
+    }
+
+    public static JiraConfig jiraConfig() {
+        return new JiraConfig("SEC", Optional.empty(), Optional.empty(), List.of("security"), Map.of());
+    }
+
+    public static Comment comment(String id, String body) {
+        return new Comment(new CommentId(id), body, NOW, NOW);
+    }
+
+    public static Attachment attachment(String id, String filename) {
+        return new Attachment(new AttachmentId(id), filename, "image/png", 84_213, "Jira Bot", NOW);
+    }
+}

@@ -1,0 +1,43 @@
+package io.ticketbridge.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How tickets become issues in one project of one Jira.
+ *
+ * @param projectKey such as {@code SEC}
+ * @param closeTransition the name of the transition that closes an issue; empty: any that leads to a done status
+ * @param closeResolution the resolution to set where closing requires one
+ * @param labels put on every issue
+ * @param issueTypes names in this project for our issue types, where they differ
+ */
+public record JiraConfig(
+        String projectKey,
+        Optional<String> closeTransition,
+        Optional<String> closeResolution,
+        List<String> labels,
+        Map<IssueType, String> issueTypes) {
+    private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]{1,254}");
+    private static final Pattern LABEL = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
+
+    public JiraConfig {
+        labels = List.copyOf(labels);
+        issueTypes = Map.copyOf(issueTypes);
+        if (!PROJECT_KEY.matcher(projectKey).matches()) {
+            throw Refusal.Invalid.of(
+                    "config.project_key", "invalid", "Project key must be capital letters and digits, such as SEC");
+        }
+        if (!labels.stream().allMatch(label -> LABEL.matcher(label).matches())) {
+            throw Refusal.Invalid.of(
+                    "config.labels", "invalid", "Labels must be 1 to 255 characters without blanks, as in Jira");
+        }
+    }
+
+    /** What this project calls an issue of {@code type}. */
+    public String nameOf(IssueType type) {
+        return issueTypes.getOrDefault(type, type.label());
+    }
+}

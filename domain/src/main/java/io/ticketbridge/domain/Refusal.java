@@ -1,0 +1,242 @@
+package io.ticketbridge.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every "no" that we foresee, Jira's troubles included. The message tells the caller what to do and carries no secret,
+ * address or name of a class. Anything else that goes wrong is a failure of ours, not a refusal.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+
+    private Refusal(String message) {
+        super(message);
+        this.message = message;
+    }
+
+    private Refusal(String message, Throwable cause) {
+        super(message, cause);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    /** What was sent breaks a rule of ours. */
+    public static final class Invalid extends Refusal {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Violation> violations;
+
+        /** @param violations at least one; the first gives the message */
+        public Invalid(List<Violation> violations) {
+            super(violations.get(0).message());
+            this.violations = List.copyOf(violations);
+        }
+
+        public static Invalid of(String field, String code, String message) {
+            return new Invalid(List.of(new Violation(field, message, code)));
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** No key, or none that we know. The words are the reference's; they are the same for every reason. */
+    public static final class NotAuthenticated extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotAuthenticated() {
+            super("Use \"Authorization: Bearer <jwt>\" or \"X-API-Key: <api_token>\".");
+        }
+    }
+
+    /** The viewer may see the thing but not do this to it. */
+    public static final class NotAllowed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotAllowed(String message) {
+            super(message);
+        }
+    }
+
+    /** There is no such ticket, or the viewer may not know that there is. */
+    public static final class TicketUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TicketUnknown() {
+            super("Ticket not found");
+        }
+    }
+
+    /** This ticket has no such comment. */
+    public static final class CommentUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public CommentUnknown() {
+            super("Comment not found");
+        }
+    }
+
+    /** This ticket has no such attachment, or the signature that asks for it is not valid. */
+    public static final class AttachmentUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public AttachmentUnknown() {
+            super("Attachment not found");
+        }
+    }
+
+    /** There is no such integration, or the viewer may not know that there is. */
+    public static final class IntegrationUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public IntegrationUnknown() {
+            super("Integration not found");
+        }
+    }
+
+    /** A name that must be unique is in use. */
+    public static final class NameTaken extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NameTaken(String kind, String name) {
+            super("There is a " + kind + " named " + name + " already: choose another name");
+        }
+    }
+
+    /** Jira's workflow offers no way from the issue's status to a done one. */
+    public static final class NoWayToClose extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        /** @param reason a sentence that tells what Jira offers instead */
+        public NoWayToClose(IssueRef issue, String reason) {
+            super("Issue " + issue.key() + " cannot be closed, so the ticket is kept: " + reason);
+        }
+    }
+
+    /** The file is over the limit. */
+    public static final class FileTooLarge extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public FileTooLarge(long limit) {
+            super("File is over the limit of " + limit / (1024 * 1024) + " MB");
+        }
+    }
+
+    /** Jira refused the values; its words, by the fields' display names. */
+    public static final class RejectedByJira extends Refusal {
+        private static final long serialVersionUID = 1L;
+        private final transient List<Violation> violations;
+
+        public RejectedByJira(String message, List<Violation> violations) {
+            super(message);
+            this.violations = List.copyOf(violations);
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** The viewer has no integration, or the ticket's is gone. The words are the reference's. */
+    public static final class JiraNotConfigured extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public JiraNotConfigured() {
+            super("Jira integration is not configured");
+        }
+    }
+
+    /** Jira no longer shows the issue to our account: deleted, or hidden by a permission. */
+    public static final class IssueGone extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public IssueGone(IssueRef issue) {
+            super("Jira does not show issue " + issue.key()
+                    + ": it was deleted, or the integration's account may not see it");
+        }
+    }
+
+    /** Jira does not accept the integration's credentials, or they may not do this. */
+    public static final class JiraRefusedCredentials extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public JiraRefusedCredentials() {
+            super("Jira refused the integration's credentials: whoever manages the integration must renew them"
+                    + " or grant its account the permission");
+        }
+    }
+
+    /** What Jira answered cannot be understood, or the address is not a Jira. */
+    public static final class JiraAnsweredNonsense extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public JiraAnsweredNonsense(String what) {
+            super("Jira gave an answer that cannot be used: " + what);
+        }
+
+        public JiraAnsweredNonsense(String what, Throwable cause) {
+            super("Jira gave an answer that cannot be used: " + what, cause);
+        }
+    }
+
+    /** The operator's rules do not let this server connect there. */
+    public static final class AddressNotAllowed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public AddressNotAllowed(String reason) {
+            super("The integration's base URL is not allowed: " + reason);
+        }
+    }
+
+    /** Jira cannot be reached or asks us to slow down; what was asked for was not done. */
+    public static final class JiraUnavailable extends Refusal {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<Duration> retryAfter;
+
+        public JiraUnavailable(Optional<Duration> retryAfter) {
+            super("Jira is not available: try again later");
+            this.retryAfter = retryAfter;
+        }
+
+        public JiraUnavailable(Optional<Duration> retryAfter, Throwable cause) {
+            super("Jira is not available: try again later", cause);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long Jira asked us to wait. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** Jira was asked to write and did not say whether it did. */
+    public static final class OutcomeUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public OutcomeUnknown(Throwable cause) {
+            super("Jira did not confirm the write, it may have happened: look in Jira before you repeat it", cause);
+        }
+
+        /** When it is worth asking again. */
+        public Duration retryAfter() {
+            return Duration.ofSeconds(5);
+        }
+    }
+
+    /** Jira did not answer a read in time. */
+    public static final class JiraTimedOut extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public JiraTimedOut(Throwable cause) {
+            super("Jira did not answer in time: try again", cause);
+        }
+    }
+}

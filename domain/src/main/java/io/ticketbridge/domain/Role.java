@@ -1,0 +1,7 @@
+package io.ticketbridge.domain;
+
+/** What a user is to the platform. */
+public enum Role {
+    USER,
+    ADMIN
+}
