@@ -1,0 +1,36 @@
+package io.ticketbridge.domain;
+
+import static io.ticketbridge.domain.Refusals.violationOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JiraConfigTest {
+    @Test
+    void issueTypesShouldKeepTheirNamesUnlessMapped() {
+        JiraConfig config = config("SEC", List.of());
+        assertThat(config.nameOf(IssueType.STORY)).isEqualTo("Task");
+        assertThat(config.nameOf(IssueType.BUG)).isEqualTo("Bug");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sec", "S", "SEC-1", "SEC OR 1=1", "1SEC", "SEC/../X"})
+    void aProjectKeyShouldBeOneOfJiras(String key) {
+        assertThat(violationOf(() -> config(key, List.of())).field()).isEqualTo("config.project_key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "a\nb"})
+    void labelsShouldHaveNoBlanks(String label) {
+        assertThat(violationOf(() -> config("SEC", List.of(label))).field()).isEqualTo("config.labels");
+    }
+
+    private static JiraConfig config(String projectKey, List<String> labels) {
+        return new JiraConfig(projectKey, Optional.empty(), Optional.empty(), labels, Map.of(IssueType.STORY, "Task"));
+    }
+}
