@@ -1,0 +1,71 @@
+package io.ticketbridge.bootstrap;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Every setting there is, by its name after {@code TICKETBRIDGE_}. */
+enum Setting {
+    HOST("127.0.0.1"),
+    PORT("8080"),
+    DATA_DIR("data"),
+    DATABASE_URL(""),
+    DATABASE_USER("ticketbridge"),
+    DATABASE_PASSWORD(""),
+    DATABASE_PASSWORD_FILE(""),
+    DATABASE_POOL_SIZE("10"),
+    SECRET_KEY(""),
+    SECRET_KEY_FILE(""),
+    JIRA_CONNECT_TIMEOUT("5s"),
+    JIRA_TIMEOUT("20s"),
+    JIRA_CLOUD_API("3"),
+    JIRA_ALLOW_HTTP("false"),
+    JIRA_ALLOWED_NETWORKS(""),
+    ACTIVE_SVG("refuse"),
+    SHUTDOWN_GRACE("25s"),
+    LOG_LEVEL("info");
+
+    static final String PREFIX = "TICKETBRIDGE_";
+
+    private final String byDefault;
+
+    Setting(String byDefault) {
+        this.byDefault = byDefault;
+    }
+
+    String byDefault() {
+        return byDefault;
+    }
+
+    /** The name in the environment. */
+    String variable() {
+        return PREFIX + name();
+    }
+
+    /** The name in a properties file: {@code database.url} for {@code TICKETBRIDGE_DATABASE_URL}. */
+    String property() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The setting whose name is fewest keystrokes away from {@code name}. */
+    static Setting nearestTo(String name) {
+        return Arrays.stream(values())
+                .min((a, b) -> Integer.compare(distance(a.name(), name), distance(b.name(), name)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
