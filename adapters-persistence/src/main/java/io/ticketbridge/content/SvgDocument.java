@@ -1,0 +1,59 @@
+package io.ticketbridge.content;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * What a file is as an SVG, found out without resolving, fetching or expanding anything.
+ *
+ * @param valid whether it is well-formed XML whose root is {@code svg} in the SVG namespace
+ * @param active whether a browser that shows it would run or fetch something
+ */
+record SvgDocument(boolean valid, boolean active) {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    private static final SvgDocument NONE = new SvgDocument(false, false);
+
+    static SvgDocument read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(hardened().createXMLStreamReader(in));
+        } catch (XMLStreamException | RuntimeException notWellFormed) {
+            return NONE;
+        }
+    }
+
+    private static SvgDocument read(XMLStreamReader xml) throws XMLStreamException {
+        boolean rooted = false;
+        SvgActivity activity = new SvgActivity();
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT && !rooted) {
+                if (!xml.getLocalName().equals("svg") || !NAMESPACE.equals(xml.getNamespaceURI())) {
+                    return NONE;
+                }
+                rooted = true;
+            }
+            activity.look(xml, event);
+        }
+        return new SvgDocument(rooted, activity.found());
+    }
+
+    /** No DTD is processed, no entity replaced: what declares one is active by that alone. */
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("Nothing is resolved");
+        });
+        return factory;
+    }
+}

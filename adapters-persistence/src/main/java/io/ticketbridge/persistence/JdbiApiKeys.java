@@ -1,0 +1,108 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.ApiKeyHash;
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.UserId;
+import io.ticketbridge.port.ApiKeys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Hashes of API keys as rows of {@code api_keys}. */
+public final class JdbiApiKeys implements ApiKeys {
+    private static final String COLUMNS = "id, user_id, team_id, name, hint, created_at, last_used_at, revoked_at";
+
+    private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
+
+    private final Database database;
+
+    public JdbiApiKeys(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public StoredKey add(UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now) {
+        long id = database.durably(handle -> handle.createUpdate("""
+                        insert into api_keys (user_id, team_id, name, hash, hint, created_at)
+                        values (:user, :team, :name, :hash, :hint, :now)""")
+                .bind("user", user.value())
+                .bind("team", team.map(TeamId::value).orElse(null))
+                .bind("name", name)
+                .bind("hash", hash.value())
+                .bind("hint", hint)
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+        return new StoredKey(new KeyId(id), user, team, name, hint, now, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredKey> find(ApiKeyHash hash) {
+        return database.reading(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from api_keys where hash = :hash and revoked_at is null")
+                .bind("hash", hash.value())
+                .map(JdbiApiKeys::key)
+                .findOne());
+    }
+
+    @Override
+    public List<StoredKey> list(UserId user) {
+        return database.reading(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from api_keys where user_id = :user order by id desc")
+                .bind("user", user.value())
+                .map(JdbiApiKeys::key)
+                .list());
+    }
+
+    @Override
+    public Optional<StoredKey> revoke(KeyId id, Instant now) {
+        return database.durably(handle -> {
+            handle.createUpdate("update api_keys set revoked_at = :now where id = :id and revoked_at is null")
+                    .bind("now", now)
+                    .bind("id", id.value())
+                    .execute();
+            return find(handle, id);
+        });
+    }
+
+    @Override
+    public void used(KeyId id, Instant now) {
+        boolean due = database.reading(handle -> find(handle, id))
+                .filter(key -> key.lastUsedAt()
+                        .map(last -> last.plus(BETWEEN_NOTES).isBefore(now))
+                        .orElse(true))
+                .isPresent();
+        if (due) {
+            database.quickly(handle -> handle.createUpdate("update api_keys set last_used_at = :now where id = :id")
+                    .bind("now", now)
+                    .bind("id", id.value())
+                    .execute());
+        }
+    }
+
+    private static Optional<StoredKey> find(Handle handle, KeyId id) {
+        return handle.createQuery("select " + COLUMNS + " from api_keys where id = :id")
+                .bind("id", id.value())
+                .map(JdbiApiKeys::key)
+                .findOne();
+    }
+
+    private static StoredKey key(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredKey(
+                new KeyId(row.getLong("id")),
+                new UserId(row.getLong("user_id")),
+                Rows.optionalId(row, "team_id", TeamId::new),
+                row.getString("name"),
+                row.getString("hint"),
+                Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "last_used_at"),
+                Rows.optionalInstant(row, "revoked_at"));
+    }
+}

@@ -1,0 +1,138 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.UserId;
+import io.ticketbridge.port.AttachmentStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** What is known of files on issues as rows of {@code attachments}, each with its uploader where that was done here. */
+public final class JdbiAttachmentStore implements AttachmentStore {
+    private static final String SELECT_PRESENT = """
+            select a.attachment_id, a.filename, a.mime_type, a.size_bytes, a.created_at,
+              coalesce(u.username, a.jira_author) as author
+            from attachments a left join users u on u.id = a.uploader_id
+            where a.ticket_id = :ticket and a.present = true""";
+
+    private final Database database;
+
+    public JdbiAttachmentStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(TicketId ticket, Attachment attachment, UserId uploader) {
+        database.durably(handle -> {
+            if (TicketRows.lock(handle, ticket)) {
+                write(handle, ticket, attachment);
+                setUploader(handle, ticket, attachment.id(), uploader);
+            }
+            return null;
+        });
+    }
+
+    /** A file never changes in Jira, so only what comes and goes is looked at. */
+    @Override
+    public void saw(TicketId ticket, List<Attachment> attachments) {
+        Map<AttachmentId, Attachment> shown =
+                attachments.stream().collect(Collectors.toMap(Attachment::id, Function.identity(), (a, b) -> b));
+        if (shown.keySet().equals(list(ticket).stream().map(Attachment::id).collect(Collectors.toSet()))) {
+            return;
+        }
+        database.quickly(handle -> {
+            if (TicketRows.lock(handle, ticket)) {
+                hideAllBut(handle, ticket, shown);
+                shown.values().forEach(attachment -> write(handle, ticket, attachment));
+            }
+        });
+    }
+
+    @Override
+    public Optional<Attachment> find(TicketId ticket, AttachmentId id) {
+        return database.reading(handle -> handle.createQuery(SELECT_PRESENT + " and a.attachment_id = :id")
+                .bind("ticket", ticket.value())
+                .bind("id", id.value())
+                .map(JdbiAttachmentStore::attachment)
+                .findOne());
+    }
+
+    @Override
+    public List<Attachment> list(TicketId ticket) {
+        return database.reading(
+                handle -> handle.createQuery(SELECT_PRESENT + " order by a.created_at, cast(a.attachment_id as bigint)")
+                        .bind("ticket", ticket.value())
+                        .map(JdbiAttachmentStore::attachment)
+                        .list());
+    }
+
+    private static void hideAllBut(Handle handle, TicketId ticket, Map<AttachmentId, Attachment> shown) {
+        handle
+                .createQuery("select attachment_id from attachments where ticket_id = :ticket and present = true")
+                .bind("ticket", ticket.value())
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(AttachmentId::new)
+                .filter(id -> !shown.containsKey(id))
+                .forEach(id -> handle.createUpdate("update attachments set present = false"
+                                + " where ticket_id = :ticket and attachment_id = :id")
+                        .bind("ticket", ticket.value())
+                        .bind("id", id.value())
+                        .execute());
+    }
+
+    private static void write(Handle handle, TicketId ticket, Attachment attachment) {
+        int updated = handle.createUpdate(
+                        "update attachments set present = true where ticket_id = :ticket and attachment_id = :id")
+                .bind("ticket", ticket.value())
+                .bind("id", attachment.id().value())
+                .execute();
+        if (updated == 0) {
+            insert(handle, ticket, attachment);
+        }
+    }
+
+    private static void insert(Handle handle, TicketId ticket, Attachment attachment) {
+        handle.createUpdate("""
+                        insert into attachments (ticket_id, attachment_id, filename, mime_type, size_bytes,
+                          jira_author, created_at, present)
+                        values (:ticket, :id, :filename, :mimeType, :size, :author, :created, true)""")
+                .bind("ticket", ticket.value())
+                .bind("id", attachment.id().value())
+                .bind("filename", attachment.filename())
+                .bind("mimeType", attachment.mimeType())
+                .bind("size", attachment.size())
+                .bind("author", attachment.author())
+                .bind("created", attachment.created())
+                .execute();
+    }
+
+    private static void setUploader(Handle handle, TicketId ticket, AttachmentId id, UserId uploader) {
+        handle.createUpdate("""
+                        update attachments set uploader_id = :uploader
+                        where ticket_id = :ticket and attachment_id = :id""")
+                .bind("uploader", uploader.value())
+                .bind("ticket", ticket.value())
+                .bind("id", id.value())
+                .execute();
+    }
+
+    private static Attachment attachment(ResultSet row, StatementContext context) throws SQLException {
+        return new Attachment(
+                new AttachmentId(row.getString("attachment_id")),
+                row.getString("filename"),
+                row.getString("mime_type"),
+                row.getLong("size_bytes"),
+                row.getString("author"),
+                Rows.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,124 @@
+package io.ticketbridge.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.ticketbridge.architecture.House.keeps;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.junit.jupiter.api.Test;
+
+/** Who sees whom: a driving adapter the use cases, a driven adapter the ports, adapters never each other. */
+class DoorsTest {
+    @Test
+    void restShouldNotSeeAPort() {
+        keeps(
+                noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("..port.."),
+                planted.rest.ResourceThatSeesAPort.class);
+    }
+
+    @Test
+    void drivenAdaptersShouldNotSeeAUseCase() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("..persistence..", "..content..", "..jira..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("..usecase.."),
+                planted.persistence.StoreThatSeesAUseCase.class);
+    }
+
+    @Test
+    void restShouldSeeNoOtherAdapter() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..rest..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..persistence..", "..content..", "..jira.."),
+                planted.rest.ResourceThatSeesAStore.class);
+    }
+
+    @Test
+    void persistenceShouldSeeNoOtherAdapter() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("..persistence..", "..content..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..rest..", "..jira.."),
+                planted.persistence.StoreThatSeesTheTracker.class);
+    }
+
+    @Test
+    void jiraShouldSeeNoOtherAdapter() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..jira..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..rest..", "..persistence..", "..content.."),
+                planted.jira.TrackerThatSeesAStore.class);
+    }
+
+    @Test
+    void theJiraClientShouldNotSeeTheSandbox() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..jira..")
+                        .and()
+                        .resideOutsideOfPackage("..jira.sandbox..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("..jira.sandbox.."),
+                planted.jira.TrackerThatSeesTheSandbox.class);
+    }
+
+    @Test
+    void nobodyShouldSeeBootstrap() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..bootstrap..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("..bootstrap.."),
+                planted.jira.TrackerThatSeesBootstrap.class);
+    }
+
+    @Test
+    void aUseCaseShouldCallNoOtherUseCase() {
+        keeps(
+                classes().that().resideInAPackage("..usecase..").should(callNoOtherUseCase()),
+                planted.usecase.UseCaseThatCallsAnother.class);
+    }
+
+    private static ArchCondition<JavaClass> callNoOtherUseCase() {
+        return new ArchCondition<>("call no other use case") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getMethodCallsFromSelf().stream()
+                        .filter(call -> !call.getTargetOwner().equals(item))
+                        .filter(call -> isUseCase(call.getTargetOwner()))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(item, call.getDescription())));
+            }
+        };
+    }
+
+    /** A public class that offers something; the steps that use cases share have no public method. */
+    private static boolean isUseCase(JavaClass type) {
+        boolean plain = !type.isRecord() && !type.isEnum() && !type.isInterface() && type.isTopLevelClass();
+        return plain
+                && type.getPackageName().endsWith(".usecase")
+                && type.getMethods().stream()
+                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+}

@@ -1,0 +1,6 @@
+package planted.bootstrap;
+
+/** The room that sees all. */
+public final class Application {
+
+}

@@ -1,0 +1,6 @@
+package planted.jira;
+
+/** A driven adapter. */
+public final class Tracker {
+
+}

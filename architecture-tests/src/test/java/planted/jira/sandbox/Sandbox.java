@@ -1,0 +1,4 @@
+package planted.jira.sandbox;
+
+/** A sandbox. */
+public final class Sandbox {}

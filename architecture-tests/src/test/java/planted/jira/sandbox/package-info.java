@@ -1,0 +1,5 @@
+/** Breaches of the rules of the house, planted to be caught. */
+@NullMarked
+package planted.jira.sandbox;
+
+import org.jspecify.annotations.NullMarked;

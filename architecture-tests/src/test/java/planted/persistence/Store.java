@@ -1,0 +1,6 @@
+package planted.persistence;
+
+/** A driven adapter. */
+public final class Store {
+
+}

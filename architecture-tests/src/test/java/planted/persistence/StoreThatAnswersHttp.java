@@ -1,0 +1,6 @@
+package planted.persistence;
+
+/** Breaks: JAX-RS stays in rest. */
+public final class StoreThatAnswersHttp {
+    public final int status = jakarta.ws.rs.core.Response.Status.OK.getStatusCode();
+}

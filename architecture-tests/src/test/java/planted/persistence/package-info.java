@@ -1,0 +1,5 @@
+/** Breaches of the rules of the house, planted to be caught. */
+@NullMarked
+package planted.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package planted.port;
+
+/** A port. */
+public interface Port {}

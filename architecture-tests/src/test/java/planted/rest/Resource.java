@@ -1,0 +1,6 @@
+package planted.rest;
+
+/** A driving adapter. */
+public final class Resource {
+
+}

@@ -1,0 +1,78 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.usecase.ActiveSvg;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that an operator can set, checked. README's table says what each means.
+ *
+ * @param secretKey encrypts the stored credentials; empty: the key in {@code secretKeyFile}, made if need be
+ */
+record Configuration(
+        String host,
+        int port,
+        Path dataDir,
+        Db database,
+        Optional<Secret> secretKey,
+        Path secretKeyFile,
+        Jira jira,
+        ActiveSvg activeSvg,
+        Duration shutdownGrace,
+        String logLevel) {
+
+    /** Where tickets are kept. */
+    record Db(String url, String user, Secret password, int poolSize) {}
+
+    /** How Jira is talked to. */
+    record Jira(
+            Duration connectTimeout,
+            Duration timeout,
+            boolean cloudV2,
+            boolean allowHttp,
+            List<String> allowedNetworks) {}
+
+    static Configuration from(Map<String, String> environment) {
+        Settings settings = Settings.from(environment);
+        Path dataDir = Path.of(settings.text(Setting.DATA_DIR));
+        return new Configuration(
+                settings.text(Setting.HOST),
+                settings.number(Setting.PORT, 0, 65_535),
+                dataDir,
+                database(settings, dataDir),
+                settings.optional(Setting.SECRET_KEY).map(Secret::new),
+                settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
+                jira(settings),
+                settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
+                settings.duration(Setting.SHUTDOWN_GRACE),
+                settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
+    }
+
+    private static Db database(Settings settings, Path dataDir) {
+        String embedded = "jdbc:h2:file:" + dataDir.resolve("ticketbridge").toAbsolutePath();
+        String url = settings.optional(Setting.DATABASE_URL).orElse(embedded);
+        if (!url.startsWith("jdbc:h2:file:") && !url.startsWith("jdbc:postgresql:")) {
+            throw Settings.wrong(
+                    Setting.DATABASE_URL, "jdbc:postgresql://host/database or jdbc:h2:file:/absolute/path", null);
+        }
+        return new Db(
+                url,
+                settings.text(Setting.DATABASE_USER),
+                settings.secret(Setting.DATABASE_PASSWORD, Setting.DATABASE_PASSWORD_FILE)
+                        .orElse(new Secret("")),
+                settings.number(Setting.DATABASE_POOL_SIZE, 1, 200));
+    }
+
+    private static Jira jira(Settings settings) {
+        return new Jira(
+                settings.duration(Setting.JIRA_CONNECT_TIMEOUT),
+                settings.duration(Setting.JIRA_TIMEOUT),
+                settings.oneOf(Setting.JIRA_CLOUD_API, "2", "3").equals("2"),
+                settings.flag(Setting.JIRA_ALLOW_HTTP),
+                settings.list(Setting.JIRA_ALLOWED_NETWORKS));
+    }
+}

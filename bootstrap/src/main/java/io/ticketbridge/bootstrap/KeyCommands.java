@@ -1,0 +1,109 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.Team;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.port.ApiKeys.StoredKey;
+import io.ticketbridge.usecase.IssueKey.Issued;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ticketbridge key …} */
+@Command(name = "key", description = "Add, list and remove API keys.", mixinStandardHelpOptions = true)
+final class KeyCommands {
+    private KeyCommands() {}
+
+    @Command(name = "add", description = "Make an API key and print it, this once; only its hash is kept.")
+    static final class Add extends OperatorCommand {
+        @Parameters(paramLabel = "USERNAME")
+        @SuppressWarnings("NullAway.Init")
+        private String username;
+
+        @Option(names = "--team", paramLabel = "NAME", description = "Tickets go through this team's integration.")
+        private Optional<String> team = Optional.empty();
+
+        @Option(names = "--name", description = "What you will know it by (default: ${DEFAULT-VALUE}).")
+        private String name = "default";
+
+        Add(Workplace workplace) {
+            super(workplace);
+        }
+
+        @Override
+        void run(Stores stores) {
+            User user = Known.user(stores.accounts(), username);
+            Optional<TeamId> teamId =
+                    team.map(given -> Known.team(stores.accounts(), given)).map(Team::id);
+            if (teamId.isPresent() && !stores.accounts().teamsOf(user.id()).containsKey(teamId.get())) {
+                throw new OperatorError(username + " is not in that team: ticketbridge team join TEAM " + username);
+            }
+            Issued issued = stores.issueKey().issue(user.id(), teamId, Names.checked("Key name", name));
+            print(issued.key().reveal());
+            remark("This is the only time that key " + issued.stored().id() + " is shown: keep it where secrets are"
+                    + " kept, and send it as X-API-Key.");
+        }
+    }
+
+    @Command(name = "list", description = "List keys, without showing them.")
+    static final class ListThem extends OperatorCommand {
+        @Parameters(paramLabel = "USERNAME", arity = "0..1", description = "Whose; everybody's if you leave it out.")
+        private Optional<String> username = Optional.empty();
+
+        ListThem(Workplace workplace) {
+            super(workplace);
+        }
+
+        @Override
+        void run(Stores stores) {
+            Table table = new Table("ID", "USERNAME", "TEAM", "NAME", "ENDS IN", "CREATED", "LAST USED", "STATE");
+            var teams = stores.accounts().teams().stream().collect(Collectors.toMap(Team::id, Team::name));
+            stores.accounts().users().stream()
+                    .filter(user -> username.map(user.username()::equals).orElse(true))
+                    .forEach(user -> stores.keys()
+                            .list(user.id())
+                            .forEach(key -> addRow(
+                                    table,
+                                    user,
+                                    key,
+                                    key.team().map(teams::get).orElse("-"))));
+            print(table);
+        }
+
+        private static void addRow(Table table, User user, StoredKey key, String team) {
+            table.row(
+                    key.id().toString(),
+                    user.username(),
+                    team,
+                    key.name(),
+                    key.hint(),
+                    key.createdAt().toString(),
+                    key.lastUsedAt().map(Instant::toString).orElse("never"),
+                    key.revokedAt().map(at -> "revoked " + at).orElse("live"));
+        }
+    }
+
+    @Command(name = "remove", description = "Revoke a key; it is refused from then on.")
+    static final class Remove extends OperatorCommand {
+        @Parameters(paramLabel = "ID", description = "As \"key list\" shows it.")
+        @SuppressWarnings("NullAway.Init")
+        private String id;
+
+        Remove(Workplace workplace) {
+            super(workplace);
+        }
+
+        @Override
+        void run(Stores stores) {
+            KeyId key = KeyId.parse(id)
+                    .flatMap(found -> stores.keys().revoke(found, stores.clock().instant()))
+                    .map(StoredKey::id)
+                    .orElseThrow(() -> new OperatorError("There is no key " + id + ": see \"ticketbridge key list\""));
+            print("Revoked key " + key + ".");
+        }
+    }
+}
