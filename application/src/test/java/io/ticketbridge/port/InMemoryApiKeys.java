@@ -1,0 +1,82 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.ApiKeyHash;
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The twin of {@link ApiKeys}. */
+public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener {
+    private final Map<ApiKeyHash, StoredKey> keys = new LinkedHashMap<>();
+    private long last;
+
+    public InMemoryApiKeys(InMemoryAccounts accounts) {
+        accounts.listen(this);
+    }
+
+    @Override
+    public synchronized StoredKey add(
+            UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now) {
+        StoredKey key =
+                new StoredKey(new KeyId(++last), user, team, name, hint, now, Optional.empty(), Optional.empty());
+        keys.put(hash, key);
+        return key;
+    }
+
+    @Override
+    public synchronized Optional<StoredKey> find(ApiKeyHash hash) {
+        return Optional.ofNullable(keys.get(hash)).filter(key -> key.revokedAt().isEmpty());
+    }
+
+    @Override
+    public synchronized List<StoredKey> list(UserId user) {
+        return keys.values().stream()
+                .filter(key -> key.user().equals(user))
+                .sorted(Comparator.comparing((StoredKey key) -> key.id().value())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<StoredKey> revoke(KeyId id, Instant now) {
+        change(id, key -> key.revokedAt().isPresent() ? key : with(key, key.lastUsedAt(), Optional.of(now)));
+        return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized void used(KeyId id, Instant now) {
+        change(id, key -> {
+            boolean due = key.lastUsedAt()
+                    .map(last -> last.plus(Duration.ofMinutes(1)).isBefore(now))
+                    .orElse(true);
+            return due ? with(key, Optional.of(now), key.revokedAt()) : key;
+        });
+    }
+
+    @Override
+    public synchronized void userRemoved(UserId id) {
+        keys.values().removeIf(key -> key.user().equals(id));
+    }
+
+    @Override
+    public synchronized void teamRemoved(TeamId id) {
+        keys.values().removeIf(key -> key.team().equals(Optional.of(id)));
+    }
+
+    private void change(KeyId id, UnaryOperator<StoredKey> change) {
+        keys.replaceAll((hash, key) -> key.id().equals(id) ? change.apply(key) : key);
+    }
+
+    private static StoredKey with(StoredKey key, Optional<Instant> lastUsedAt, Optional<Instant> revokedAt) {
+        return new StoredKey(
+                key.id(), key.user(), key.team(), key.name(), key.hint(), key.createdAt(), lastUsedAt, revokedAt);
+    }
+}

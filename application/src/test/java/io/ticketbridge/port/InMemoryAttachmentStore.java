@@ -1,0 +1,68 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.domain.UserId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The twin of {@link AttachmentStore}. */
+public final class InMemoryAttachmentStore implements AttachmentStore {
+    private record Key(TicketId ticket, AttachmentId id) {}
+
+    private final TicketStore tickets;
+    private final Accounts accounts;
+    private final Map<Key, Attachment> present = new HashMap<>();
+    private final Map<Key, UserId> uploaders = new HashMap<>();
+
+    public InMemoryAttachmentStore(TicketStore tickets, Accounts accounts) {
+        this.tickets = tickets;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public synchronized void add(TicketId ticket, Attachment attachment, UserId uploader) {
+        present.put(new Key(ticket, attachment.id()), attachment);
+        uploaders.put(new Key(ticket, attachment.id()), uploader);
+    }
+
+    @Override
+    public synchronized void saw(TicketId ticket, List<Attachment> attachments) {
+        present.keySet().removeIf(key -> key.ticket().equals(ticket));
+        attachments.forEach(attachment -> present.put(new Key(ticket, attachment.id()), attachment));
+    }
+
+    @Override
+    public synchronized Optional<Attachment> find(TicketId ticket, AttachmentId id) {
+        return list(ticket).stream()
+                .filter(attachment -> attachment.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<Attachment> list(TicketId ticket) {
+        if (tickets.find(ticket).isEmpty()) {
+            return List.of();
+        }
+        return present.entrySet().stream()
+                .filter(entry -> entry.getKey().ticket().equals(ticket))
+                .map(entry -> named(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Attachment::created)
+                        .thenComparing(
+                                attachment -> Long.valueOf(attachment.id().value())))
+                .toList();
+    }
+
+    private Attachment named(Key key, Attachment attachment) {
+        return Optional.ofNullable(uploaders.get(key))
+                .flatMap(accounts::findAuthor)
+                .map(User::username)
+                .map(attachment::by)
+                .orElse(attachment);
+    }
+}
