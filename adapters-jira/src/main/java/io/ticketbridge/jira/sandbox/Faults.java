@@ -1,0 +1,49 @@
+package io.ticketbridge.jira.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The failures that were asked for and have not happened yet. */
+final class Faults {
+    /** A fault that waits for its request. {@code path} is searched for in the path. */
+    private static final class Waiting {
+        private final String method;
+        private final Pattern path;
+        private final Fault fault;
+        private int times;
+
+        Waiting(String method, Pattern path, int times, Fault fault) {
+            this.method = method;
+            this.path = path;
+            this.times = times;
+            this.fault = fault;
+        }
+
+        boolean isFor(String requestMethod, String requestPath) {
+            return method.equals(requestMethod) && path.matcher(requestPath).find();
+        }
+    }
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    synchronized void add(String method, String path, int times, Fault fault) {
+        waiting.add(new Waiting(method, Pattern.compile(path), times, fault));
+    }
+
+    synchronized Optional<Fault> next(String method, String path) {
+        Optional<Waiting> found =
+                waiting.stream().filter(one -> one.isFor(method, path)).findFirst();
+        found.ifPresent(one -> {
+            if (--one.times == 0) {
+                waiting.remove(one);
+            }
+        });
+        return found.map(one -> one.fault);
+    }
+
+    synchronized void clear() {
+        waiting.clear();
+    }
+}
