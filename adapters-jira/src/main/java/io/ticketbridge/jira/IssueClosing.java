@@ -1,0 +1,108 @@
+package io.ticketbridge.jira;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.jira.JiraClient.Call;
+import io.ticketbridge.jira.json.IssueJson;
+import io.ticketbridge.jira.json.NamedJson;
+import io.ticketbridge.jira.json.TransitionsJson;
+import io.ticketbridge.jira.json.TransitionsJson.FieldJson;
+import io.ticketbridge.jira.json.TransitionsJson.TransitionJson;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Moves issues to a status of the category done, by the workflow's own transitions. */
+final class IssueClosing {
+    private static final String RESOLUTION = "resolution";
+
+    /** What to call it, where a resolution is required and none is configured. */
+    private static final List<String> USUAL_RESOLUTIONS = List.of("Done", "Fixed", "Resolved");
+
+    private final JiraClient client;
+    private final JiraDialect dialect;
+    private final JiraConfig config;
+
+    IssueClosing(JiraClient client, JiraDialect dialect, JiraConfig config) {
+        this.client = client;
+        this.dialect = dialect;
+        this.config = config;
+    }
+
+    void close(IssueRef issue) {
+        if (isDone(issue)) {
+            return;
+        }
+        TransitionJson transition = choose(issue, transitions(issue));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("transition").put("id", transition.id());
+        resolution(transition)
+                .ifPresent(
+                        name -> body.putObject("fields").putObject(RESOLUTION).put("name", name));
+        client.answer(Call.post(path(issue) + "/transitions", body).orElse(answer -> new Refusal.IssueGone(issue)));
+    }
+
+    private boolean isDone(IssueRef issue) {
+        Call call = Call.get(path(issue) + "?fields=status").orElse(answer -> new Refusal.IssueGone(issue));
+        IssueJson.FieldsJson fields = client.answer(call, IssueJson.class).fields();
+        return fields != null && fields.status() != null && fields.status().isDone();
+    }
+
+    private List<TransitionJson> transitions(IssueRef issue) {
+        Call call = Call.get(path(issue) + "/transitions?expand=transitions.fields")
+                .orElse(answer -> new Refusal.IssueGone(issue));
+        return client.answer(call, TransitionsJson.class).list();
+    }
+
+    private TransitionJson choose(IssueRef issue, List<TransitionJson> offered) {
+        return offered.stream()
+                .filter(transition -> transition.id() != null)
+                .filter(this::closes)
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NoWayToClose(issue, reason(offered)));
+    }
+
+    private boolean closes(TransitionJson transition) {
+        return config.closeTransition()
+                .map(name -> name.equalsIgnoreCase(transition.name()))
+                .orElseGet(() -> transition.to() != null && transition.to().isDone());
+    }
+
+    private String reason(List<TransitionJson> offered) {
+        String names = offered.stream()
+                .map(TransitionJson::name)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        String wanted =
+                config.closeTransition().map(name -> "no transition " + name).orElse("no transition to a done status");
+        return "Jira offers " + wanted + " from its status" + (names.isEmpty() ? "" : ", only " + names);
+    }
+
+    private Optional<String> resolution(TransitionJson transition) {
+        FieldJson field =
+                transition.fields() == null ? null : transition.fields().get(RESOLUTION);
+        if (field == null) {
+            return Optional.empty();
+        }
+        return config.closeResolution().or(() -> field.required() ? usual(field) : Optional.empty());
+    }
+
+    private static Optional<String> usual(FieldJson field) {
+        List<String> allowed = Stream.ofNullable(field.allowedValues())
+                .flatMap(List::stream)
+                .map(NamedJson::name)
+                .filter(Objects::nonNull)
+                .toList();
+        return USUAL_RESOLUTIONS.stream().filter(allowed::contains).findFirst().or(() -> allowed.stream()
+                .findFirst());
+    }
+
+    private String path(IssueRef issue) {
+        return dialect.api() + "/issue/" + issue.id();
+    }
+}

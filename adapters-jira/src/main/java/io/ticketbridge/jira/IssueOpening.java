@@ -1,0 +1,77 @@
+package io.ticketbridge.jira;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.jira.CreateScreens.Screen;
+import io.ticketbridge.jira.JiraClient.Call;
+import io.ticketbridge.jira.json.IssueJson;
+import java.util.List;
+import java.util.Set;
+
+/** Opens issues. */
+final class IssueOpening {
+    /** Fields that an issue can do without where the project's screen does not have them. */
+    private static final Set<String> DISPENSABLE = Set.of("priority", "labels");
+
+    private final JiraClient client;
+    private final JiraDialect dialect;
+    private final JiraConfig config;
+
+    IssueOpening(JiraClient client, JiraDialect dialect, JiraConfig config) {
+        this.client = client;
+        this.dialect = dialect;
+        this.config = config;
+    }
+
+    IssueRef open(NewIssue issue) {
+        Screen screen = new CreateScreens(client, dialect, config.projectKey()).of(config.nameOf(issue.type()));
+        ObjectNode fields = fields(issue, screen);
+        IssueJson created = create(screen, fields);
+        if (created.id() == null || created.key() == null) {
+            throw JiraClient.unreadable(true);
+        }
+        return new IssueRef(created.id(), created.key());
+    }
+
+    /** A 400 did nothing, so where it names only what can be left out, the rest may be sent once more. */
+    private IssueJson create(Screen screen, ObjectNode fields) {
+        Call call = call(screen, fields);
+        JiraAnswer answer = client.exchange(call);
+        List<String> named = JiraErrors.namedFields(answer);
+        if (answer.status() == 400 && !named.isEmpty() && DISPENSABLE.containsAll(named)) {
+            return client.answer(call(screen, fields.without(named)), IssueJson.class);
+        }
+        if (!answer.isSuccess() || JiraErrors.isAnonymous(answer)) {
+            throw client.refusal(call, answer);
+        }
+        return answer.as(IssueJson.class).orElseThrow(() -> JiraClient.unreadable(true));
+    }
+
+    private Call call(Screen screen, ObjectNode fields) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("fields", fields);
+        return Call.post(dialect.api() + "/issue", body).naming(screen.fields());
+    }
+
+    private ObjectNode fields(NewIssue issue, Screen screen) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        fields.putObject("project").put("key", config.projectKey());
+        fields.putObject("issuetype").put("id", screen.typeId());
+        fields.put("summary", issue.summary().value());
+        issue.description()
+                .filter(description -> !description.value().isEmpty())
+                .ifPresent(description -> fields.set("description", dialect.write(description.value())));
+        if (screen.has("priority")) {
+            fields.putObject("priority").put("name", issue.priority().label());
+        }
+        if (screen.has("labels") && !config.labels().isEmpty()) {
+            ArrayNode labels = fields.putArray("labels");
+            config.labels().forEach(labels::add);
+        }
+        return fields;
+    }
+}

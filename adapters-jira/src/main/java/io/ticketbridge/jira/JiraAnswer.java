@@ -1,0 +1,54 @@
+package io.ticketbridge.jira;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer of Jira's, read to its end.
+ *
+ * @param headers by their names in lower case
+ */
+record JiraAnswer(int status, Map<String, String> headers, String body) {
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The body as JSON, or a missing node where it is none. */
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The body as {@code type}, or empty where it is nothing of the kind. */
+    <T> Optional<T> as(Class<T> type) {
+        try {
+            return Optional.ofNullable(JSON.readValue(body, type));
+        } catch (JsonProcessingException otherwise) {
+            return Optional.empty();
+        }
+    }
+
+    /** It may hold anything that somebody wrote. */
+    @Override
+    public String toString() {
+        return "JiraAnswer[" + status + "]";
+    }
+}

@@ -1,0 +1,101 @@
+package io.ticketbridge.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Violation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an answer of Jira's that is no success means; the one place that knows Jira's ways to say no. */
+final class JiraErrors {
+    private static final int MAX_WORDS = 500;
+
+    private final Clock clock;
+
+    JiraErrors(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The refusal that an answer stands for.
+     *
+     * @param writes whether the call may have changed something
+     * @param notFound what a 404 means for this call
+     * @param fieldNames the fields' display names by their ids
+     */
+    Refusal refusal(
+            JiraAnswer answer, boolean writes, Function<JiraAnswer, Refusal> notFound, Map<String, String> fieldNames) {
+        if (isAnonymous(answer)) {
+            return new Refusal.JiraRefusedCredentials();
+        }
+        return switch (answer.status()) {
+            case 400, 409, 422 -> rejected(answer, fieldNames);
+            case 401, 403 -> new Refusal.JiraRefusedCredentials();
+            case 404 -> notFound.apply(answer);
+            case 413 -> new Refusal.RejectedByJira("Jira does not take a file of this size", List.of());
+            case 429 -> unavailable(answer);
+            default -> other(answer, writes);
+        };
+    }
+
+    /** On Cloud a wrong token makes an anonymous caller, to whom things do not exist: it is told by this header alone. */
+    static boolean isAnonymous(JiraAnswer answer) {
+        return answer.header("X-Seraph-LoginReason")
+                .filter(reason -> reason.contains("AUTHENTICATED_FAILED") || reason.contains("AUTHENTICATION_DENIED"))
+                .isPresent();
+    }
+
+    /** The ids of the fields that a 400 names. */
+    static List<String> namedFields(JiraAnswer answer) {
+        List<String> fields = new ArrayList<>();
+        answer.json().path("errors").fieldNames().forEachRemaining(fields::add);
+        return fields;
+    }
+
+    /** Jira's own words, from whichever of its shapes they came in; never its HTML. */
+    static Optional<String> words(JiraAnswer answer) {
+        JsonNode json = answer.json();
+        String first = json.path("errorMessages").path(0).asText("");
+        String text =
+                first.isEmpty() ? json.path("message").asText(json.path("error").asText("")) : first;
+        return Optional.of(clipped(text)).filter(words -> !words.isBlank());
+    }
+
+    private static Refusal rejected(JiraAnswer answer, Map<String, String> fieldNames) {
+        List<Violation> violations = new ArrayList<>();
+        answer.json()
+                .path("errors")
+                .properties()
+                .forEach(error -> violations.add(new Violation(
+                        fieldNames.getOrDefault(error.getKey(), error.getKey()),
+                        clipped(error.getValue().asText()),
+                        "rejected")));
+        String reason = words(answer)
+                .or(() -> violations.stream().findFirst().map(Violation::message))
+                .orElse("it does not say why");
+        return new Refusal.RejectedByJira("Jira refused the values: " + reason, violations);
+    }
+
+    /** A write that ended in an error of the server's or of a proxy's may have happened. */
+    private Refusal other(JiraAnswer answer, boolean writes) {
+        if (answer.status() < 500) {
+            return new Refusal.JiraAnsweredNonsense("status " + answer.status() + " where none such is expected;"
+                    + " check the integration's base URL");
+        }
+        return writes
+                ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered " + answer.status()))
+                : unavailable(answer);
+    }
+
+    private Refusal unavailable(JiraAnswer answer) {
+        return new Refusal.JiraUnavailable(answer.header("Retry-After").map(value -> RetryAfter.read(value, clock)));
+    }
+
+    private static String clipped(String text) {
+        return text.length() <= MAX_WORDS ? text : text.substring(0, MAX_WORDS) + "…";
+    }
+}

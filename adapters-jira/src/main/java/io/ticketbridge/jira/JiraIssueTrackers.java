@@ -1,0 +1,71 @@
+package io.ticketbridge.jira;
+
+import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Integration;
+import io.ticketbridge.jira.JiraClient.Call;
+import io.ticketbridge.jira.json.ServerInfoJson;
+import io.ticketbridge.port.IssueTracker;
+import io.ticketbridge.port.IssueTrackers;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Jira, each integration in the dialect that its {@code serverInfo} asks for. */
+public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
+    private final JiraHttp http;
+    private final JiraOptions options;
+    private final JiraErrors errors;
+    private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
+
+    public JiraIssueTrackers(JiraOptions options, Clock clock) {
+        this.http = new JiraHttp(options);
+        this.options = options;
+        this.errors = new JiraErrors(clock);
+    }
+
+    @Override
+    public IssueTracker of(Integration integration) {
+        JiraClient client = client(integration);
+        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration.config());
+    }
+
+    @Override
+    public ConnectionTest test(Integration integration) {
+        return new ConnectionTrial(client(integration), integration.config(), this::dialect).run();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private JiraClient client(Integration integration) {
+        return new JiraClient(http, options, errors, integration.baseUrl(), integration.credentials());
+    }
+
+    /** A Jira that does not tell its edition just now is taken for what the credentials are made for. */
+    private JiraDialect dialectOf(Integration integration, JiraClient client) {
+        return Optional.ofNullable(dialects.get(integration.baseUrl()))
+                .or(() -> ask(integration, client))
+                .orElseGet(() -> dialect(integration.credentials() instanceof Credentials.ApiToken));
+    }
+
+    private Optional<JiraDialect> ask(Integration integration, JiraClient client) {
+        JiraAnswer answer = client.exchange(Call.get("/rest/api/2/serverInfo"));
+        Optional<JiraDialect> told = answer.as(ServerInfoJson.class)
+                .filter(info -> answer.isSuccess() && info.deploymentType() != null)
+                .map(info -> dialect("Cloud".equalsIgnoreCase(info.deploymentType())));
+        told.ifPresent(dialect -> dialects.put(integration.baseUrl(), dialect));
+        return told;
+    }
+
+    private JiraDialect dialect(boolean cloud) {
+        if (!cloud) {
+            return JiraDialect.DATA_CENTER;
+        }
+        return options.cloudV2() ? JiraDialect.CLOUD_V2 : JiraDialect.CLOUD_V3;
+    }
+}

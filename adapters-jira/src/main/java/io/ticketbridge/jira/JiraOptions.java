@@ -1,0 +1,37 @@
+package io.ticketbridge.jira;
+
+import java.time.Duration;
+
+/**
+ * How Jira is talked to.
+ *
+ * @param connectTimeout for the connection, its TLS included
+ * @param timeout for a whole answer, from the first byte sent to the last received; a file has {@link #FILE_FACTOR} times
+ *     as long
+ * @param userAgent Jira refuses one that looks like a browser's
+ * @param cloudV2 whether Jira Cloud is spoken to in API v2, wiki text, rather than v3
+ */
+public record JiraOptions(
+        Duration connectTimeout, Duration timeout, String userAgent, boolean cloudV2, AddressRules rules) {
+    static final int FILE_FACTOR = 6;
+
+    /** A JSON answer over this many bytes is not read further. */
+    static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+    /** The default time-outs. */
+    public static JiraOptions with(AddressRules rules) {
+        return new JiraOptions(Duration.ofSeconds(5), Duration.ofSeconds(20), "Ticketbridge", false, rules);
+    }
+
+    JiraOptions inCloudV2() {
+        return new JiraOptions(connectTimeout, timeout, userAgent, true, rules);
+    }
+
+    JiraOptions within(Duration shorter) {
+        return new JiraOptions(shorter, shorter, userAgent, cloudV2, rules);
+    }
+
+    Duration fileTimeout() {
+        return timeout.multipliedBy(FILE_FACTOR);
+    }
+}

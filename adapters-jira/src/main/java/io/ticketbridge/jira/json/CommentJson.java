@@ -1,0 +1,11 @@
+package io.ticketbridge.jira.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** A comment; its body is a document in v3 and a text in v2. */
+public record CommentJson(
+        @Nullable String id,
+        @Nullable JsonNode body,
+        @Nullable String created,
+        @Nullable String updated) {}
