@@ -1,6 +1,4 @@
 package planted.bootstrap;
 
 /** The room that sees all. */
-public final class Application {
-
-}
+public final class Application {}

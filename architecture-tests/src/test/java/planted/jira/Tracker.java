@@ -1,6 +1,4 @@
 package planted.jira;
 
 /** A driven adapter. */
-public final class Tracker {
-
-}
+public final class Tracker {}

@@ -1,6 +1,4 @@
 package planted.persistence;
 
 /** A driven adapter. */
-public final class Store {
-
-}
+public final class Store {}

@@ -1,6 +1,4 @@
 package planted.rest;
 
 /** A driving adapter. */
-public final class Resource {
-
-}
+public final class Resource {}

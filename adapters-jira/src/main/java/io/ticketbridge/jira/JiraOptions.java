@@ -23,6 +23,11 @@ public record JiraOptions(
         return new JiraOptions(Duration.ofSeconds(5), Duration.ofSeconds(20), "Ticketbridge", false, rules);
     }
 
+    /** The same, under another name. */
+    public JiraOptions as(String name) {
+        return new JiraOptions(connectTimeout, timeout, name, cloudV2, rules);
+    }
+
     JiraOptions inCloudV2() {
         return new JiraOptions(connectTimeout, timeout, userAgent, true, rules);
     }

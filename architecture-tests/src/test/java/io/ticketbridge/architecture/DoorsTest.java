@@ -16,7 +16,12 @@ class DoorsTest {
     @Test
     void restShouldNotSeeAPort() {
         keeps(
-                noClasses().that().resideInAPackage("..rest..").should().dependOnClassesThat().resideInAPackage("..port.."),
+                noClasses()
+                        .that()
+                        .resideInAPackage("..rest..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("..port.."),
                 planted.rest.ResourceThatSeesAPort.class);
     }
 

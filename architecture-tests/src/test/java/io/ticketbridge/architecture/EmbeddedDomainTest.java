@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The domain is a library: somebody else's program compiles and runs with that jar alone on its class path. */
 class EmbeddedDomainTest {
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import io.ticketbridge.domain.*;
             import java.util.*;
             import java.util.concurrent.Callable;
@@ -46,9 +45,10 @@ class EmbeddedDomainTest {
     void aProgramShouldCompileAndRunWithTheDomainAlone() throws Exception {
         URL domain = Ticket.class.getProtectionDomain().getCodeSource().getLocation();
         compile(Path.of(domain.toURI()));
-        try (URLClassLoader alone = new URLClassLoader(
-                new URL[] {domain, folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-            Object program = alone.loadClass("Embedded").getDeclaredConstructor().newInstance();
+        try (URLClassLoader alone =
+                new URLClassLoader(new URL[] {domain, folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Object program =
+                    alone.loadClass("Embedded").getDeclaredConstructor().newInstance();
             assertThat(((Callable<?>) program).call()).isEqualTo("image/png; You; Summary is required");
         }
     }

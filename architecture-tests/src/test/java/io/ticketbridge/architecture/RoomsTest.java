@@ -58,7 +58,8 @@ class RoomsTest {
                         .resideInAPackage("..domain..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.sql..", "java.net.http.."),
+                        .resideInAnyPackage(
+                                "java.io..", "java.nio.file..", "java.nio.channels..", "java.sql..", "java.net.http.."),
                 planted.domain.DomainThatReadsAFile.class);
     }
 
@@ -71,7 +72,12 @@ class RoomsTest {
                         .should()
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage(
-                                "..usecase..", "..port..", "..domain..", "java..", "javax.crypto..", "org.jspecify.annotations"),
+                                "..usecase..",
+                                "..port..",
+                                "..domain..",
+                                "java..",
+                                "javax.crypto..",
+                                "org.jspecify.annotations"),
                 planted.usecase.UseCaseThatKnowsAnAdapter.class);
     }
 
@@ -95,7 +101,8 @@ class RoomsTest {
                         .resideOutsideOfPackages("..persistence..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."),
+                        .resideInAnyPackage(
+                                "java.sql..", "javax.sql..", "org.jdbi..", "com.zaxxer..", "org.flywaydb.."),
                 planted.rest.ResourceThatSpeaksSql.class);
     }
 
@@ -126,7 +133,13 @@ class RoomsTest {
     @Test
     void onlyBootstrapShouldReadTheEnvironment() {
         keeps(
-                noClasses().that().resideOutsideOfPackage("..bootstrap..").should().callMethod(System.class, "getenv").orShould().callMethod(System.class, "getenv", String.class),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..bootstrap..")
+                        .should()
+                        .callMethod(System.class, "getenv")
+                        .orShould()
+                        .callMethod(System.class, "getenv", String.class),
                 planted.jira.TrackerThatReadsTheEnvironment.class);
     }
 
@@ -173,7 +186,8 @@ class RoomsTest {
     void theInnerRoomsShouldKnowNoneOfTheOuterOnes() {
         keeps(
                 noClasses()
-                        .that(resideInAnyPackage("..domain..", "..usecase..", "..port..").and(not(resideInAPackage("..rest.."))))
+                        .that(resideInAnyPackage("..domain..", "..usecase..", "..port..")
+                                .and(not(resideInAPackage("..rest.."))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(FOREIGN),

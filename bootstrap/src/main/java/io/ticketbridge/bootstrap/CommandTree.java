@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
             "can mend and that is told in one sentence, 1 a fault of ours."
         })
 final class CommandTree {
-    private static final int OPERATOR_ERROR = 2;
+    static final int OPERATOR_ERROR = 2;
     private static final int OUR_FAULT = 1;
 
     private CommandTree() {}
@@ -58,7 +58,13 @@ final class CommandTree {
                 new IntegrationCommands.Test(workplace),
                 new IntegrationCommands.ListThem(workplace),
                 new IntegrationCommands.Remove(workplace)));
-        return root.setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()));
+        return telling(root);
+    }
+
+    /** The same commands, their failures told as they should be; to be called when all of them are there. */
+    static CommandLine telling(CommandLine root) {
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()));
     }
 
     /** One clear sentence where an operator can help, a stack trace where only we can. */

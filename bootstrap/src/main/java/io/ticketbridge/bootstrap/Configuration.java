@@ -57,7 +57,7 @@ record Configuration(
         String url = settings.optional(Setting.DATABASE_URL).orElse(embedded);
         if (!url.startsWith("jdbc:h2:file:") && !url.startsWith("jdbc:postgresql:")) {
             throw Settings.wrong(
-                    Setting.DATABASE_URL, "jdbc:postgresql://host/database or jdbc:h2:file:/absolute/path", null);
+                    Setting.DATABASE_URL, "jdbc:postgresql://host/database or jdbc:h2:file:/absolute/path");
         }
         return new Db(
                 url,

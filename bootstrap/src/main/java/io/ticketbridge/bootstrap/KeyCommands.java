@@ -67,10 +67,7 @@ final class KeyCommands {
                     .forEach(user -> stores.keys()
                             .list(user.id())
                             .forEach(key -> addRow(
-                                    table,
-                                    user,
-                                    key,
-                                    key.team().map(teams::get).orElse("-"))));
+                                    table, user, key, key.team().map(teams::get).orElse("-"))));
             print(table);
         }
 

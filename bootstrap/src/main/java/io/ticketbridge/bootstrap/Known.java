@@ -10,13 +10,12 @@ final class Known {
 
     static User user(Accounts accounts, String username) {
         return accounts.findUser(username)
-                .orElseThrow(() -> new OperatorError(
-                        "There is no user " + username + ": see \"ticketbridge user list\""));
+                .orElseThrow(
+                        () -> new OperatorError("There is no user " + username + ": see \"ticketbridge user list\""));
     }
 
     static Team team(Accounts accounts, String name) {
         return accounts.findTeam(name)
-                .orElseThrow(
-                        () -> new OperatorError("There is no team " + name + ": see \"ticketbridge team list\""));
+                .orElseThrow(() -> new OperatorError("There is no team " + name + ": see \"ticketbridge team list\""));
     }
 }

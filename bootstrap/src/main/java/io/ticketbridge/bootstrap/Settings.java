@@ -23,6 +23,7 @@ final class Settings {
     /** Switches of the launcher script, which are not the server's. */
     private static final List<String> LAUNCHERS = List.of(Setting.PREFIX + "JAVA_HOME", Setting.PREFIX + "JAVA_OPTS");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
     private final Map<Setting, String> values;
@@ -35,8 +36,8 @@ final class Settings {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         String file = environment.getOrDefault(CONFIG_FILE, "");
         if (!file.isEmpty()) {
-            properties(Path.of(file)).forEach((name, value) -> values.put(ofProperty(name.toString(), file), (String)
-                    value));
+            properties(Path.of(file))
+                    .forEach((name, value) -> values.put(ofProperty(name.toString(), file), (String) value));
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(Setting.PREFIX) && !name.equals(CONFIG_FILE) && !LAUNCHERS.contains(name)) {
@@ -56,21 +57,20 @@ final class Settings {
     }
 
     int number(Setting setting, int min, int max) {
-        try {
-            int number = Integer.parseInt(text(setting));
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException toldBelow) {
-            throw wrong(setting, "a whole number from " + min + " to " + max, toldBelow);
+        if (!NUMBER.matcher(text(setting)).matches()) {
+            throw wrong(setting, "a whole number from " + min + " to " + max);
         }
-        throw wrong(setting, "a whole number from " + min + " to " + max, null);
+        int number = Integer.parseInt(text(setting));
+        if (number < min || number > max) {
+            throw wrong(setting, "a whole number from " + min + " to " + max);
+        }
+        return number;
     }
 
     Duration duration(Setting setting) {
         Matcher matcher = DURATION.matcher(text(setting));
         if (!matcher.matches()) {
-            throw wrong(setting, "a duration such as 500ms, 20s or 2m", null);
+            throw wrong(setting, "a duration such as 500ms, 20s or 2m");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -83,7 +83,7 @@ final class Settings {
     String oneOf(Setting setting, String... choices) {
         String value = text(setting).toLowerCase(Locale.ROOT);
         if (!Arrays.asList(choices).contains(value)) {
-            throw wrong(setting, "one of " + String.join(", ", choices), null);
+            throw wrong(setting, "one of " + String.join(", ", choices));
         }
         return value;
     }
@@ -106,8 +106,8 @@ final class Settings {
                 .map(Secret::new);
     }
 
-    static OperatorError wrong(Setting setting, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new OperatorError(setting.variable() + " must be " + expected, cause);
+    static OperatorError wrong(Setting setting, String expected) {
+        return new OperatorError(setting.variable() + " must be " + expected);
     }
 
     private static String contents(Setting setting, Path file) {
@@ -142,6 +142,8 @@ final class Settings {
                 .filter(setting -> setting.property().equals(property))
                 .findFirst()
                 .orElseThrow(() -> new OperatorError("There is no setting " + property + " (in " + file
-                        + "): did you mean " + Setting.nearestTo(property.toUpperCase(Locale.ROOT).replace('.', '_')).property() + "?"));
+                        + "): did you mean "
+                        + Setting.nearestTo(property.toUpperCase(Locale.ROOT).replace('.', '_'))
+                                .property() + "?"));
     }
 }

@@ -25,7 +25,9 @@ final class Table {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
-                line.append(cell).append(" ".repeat(width(column) - cell.length())).append(GAP);
+                line.append(cell)
+                        .append(" ".repeat(width(column) - cell.length()))
+                        .append(GAP);
             }
             text.append(line.toString().stripTrailing()).append(System.lineSeparator());
         }

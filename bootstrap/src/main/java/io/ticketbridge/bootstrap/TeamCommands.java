@@ -38,7 +38,8 @@ final class TeamCommands {
         @Override
         void run(Stores stores) {
             Accounts accounts = stores.accounts();
-            List<User> leading = leads.stream().map(user -> Known.user(accounts, user)).toList();
+            List<User> leading =
+                    leads.stream().map(user -> Known.user(accounts, user)).toList();
             List<User> belonging =
                     members.stream().map(user -> Known.user(accounts, user)).toList();
             Team team = accounts.addTeam(Names.checked("Team", name));
@@ -70,7 +71,9 @@ final class TeamCommands {
             TeamRole role = lead ? TeamRole.LEAD : TeamRole.MEMBER;
             Accounts accounts = stores.accounts();
             accounts.join(
-                    Known.team(accounts, name).id(), Known.user(accounts, username).id(), role);
+                    Known.team(accounts, name).id(),
+                    Known.user(accounts, username).id(),
+                    role);
             print(username + " is a " + (lead ? "lead" : "member") + " of team " + name + ".");
         }
     }
@@ -93,7 +96,8 @@ final class TeamCommands {
         void run(Stores stores) {
             Accounts accounts = stores.accounts();
             accounts.leave(
-                    Known.team(accounts, name).id(), Known.user(accounts, username).id());
+                    Known.team(accounts, name).id(),
+                    Known.user(accounts, username).id());
             print(username + " is not in team " + name + ".");
         }
     }

@@ -35,7 +35,7 @@ final class TypedHere implements OperatorCommand.Workplace {
         if (server.isPresent()) {
             return forward(server.get(), command);
         }
-        try (Opened opened = Opened.with(configuration)) {
+        try (Opened opened = Opened.with(Wiring.from(configuration))) {
             command.run(opened.stores());
             return 0;
         }

@@ -36,7 +36,7 @@ final class Gate {
     }
 
     private boolean isRightToken(String authorization) {
-        return options.edition() == Edition.DATA_CENTER && authorization.equals("Bearer " + SandboxOptions.TOKEN);
+        return options.edition() == Edition.DATACENTER && authorization.equals("Bearer " + SandboxOptions.TOKEN);
     }
 
     private static String basic() {

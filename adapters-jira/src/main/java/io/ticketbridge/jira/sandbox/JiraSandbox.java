@@ -78,6 +78,10 @@ public final class JiraSandbox implements AutoCloseable {
         return origin(jira) + options.contextPath();
     }
 
+    public boolean isCloud() {
+        return options.edition() == Edition.CLOUD;
+    }
+
     public Journal journal() {
         return journal;
     }
@@ -183,7 +187,7 @@ public final class JiraSandbox implements AutoCloseable {
     }
 
     private void routeFiles(Router router, AttachmentEndpoint files) {
-        boolean cloud = options.edition() == Edition.CLOUD;
+        boolean cloud = isCloud();
         router.routeApi(cloud, "POST", "/issue/{issue}/attachments", files::upload);
         router.routeApi(cloud, "GET", "/attachment/{attachment}", files::metadata);
         if (cloud) {
@@ -199,7 +203,7 @@ public final class JiraSandbox implements AutoCloseable {
         CommentEndpoint comments = new CommentEndpoint(state, json);
         TransitionEndpoint transitions = new TransitionEndpoint(options, state, json);
         MetaEndpoint meta = new MetaEndpoint(options, json, baseUrl());
-        boolean cloud = options.edition() == Edition.CLOUD;
+        boolean cloud = isCloud();
         router.routeApi(cloud, "GET", "/serverInfo", meta::serverInfo);
         router.routeApi(cloud, "GET", "/myself", meta::myself);
         router.routeApi(cloud, "GET", "/project/{project}", meta::project);

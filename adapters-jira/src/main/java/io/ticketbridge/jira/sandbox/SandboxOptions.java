@@ -42,7 +42,7 @@ public record SandboxOptions(
     }
 
     public static SandboxOptions dataCenter() {
-        return of(Edition.DATA_CENTER);
+        return of(Edition.DATACENTER);
     }
 
     public static SandboxOptions of(Edition edition) {

@@ -1,0 +1,81 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.rest.json.NewAttachmentJson;
+import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.Preview;
+import io.ticketbridge.usecase.TicketDetails.LinkedAttachment;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code /tickets/{id}/attachments}. */
+@Path("/tickets/{id}/attachments")
+public final class AttachmentsResource {
+    private final UseCases.Attachments attachments;
+
+    AttachmentsResource(UseCases.Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response attach(
+            @PathParam("id") String id,
+            InputStream body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        TicketId ticket = TicketsResource.ticketId(id);
+        AttachFile.Command command = MultipartUpload.read(headers, body);
+        LinkedAttachment added = attachments.attach().attach(ViewerContext.viewerOf(security), ticket, command);
+        return Answers.created(List.of(NewAttachmentJson.from(ticket, added)));
+    }
+
+    @GET
+    @Path("{attachment}/preview")
+    @Produces(MediaType.WILDCARD)
+    public Response preview(
+            @PathParam("id") String id,
+            @PathParam("attachment") String attachment,
+            @Context UriInfo uri,
+            @Context SecurityContext security) {
+        return PreviewAnswer.withBody(find(id, attachment, uri, security));
+    }
+
+    /** Jersey's own would fetch the file and forget to let go of it. */
+    @HEAD
+    @Path("{attachment}/preview")
+    @Produces(MediaType.WILDCARD)
+    public Response previewHead(
+            @PathParam("id") String id,
+            @PathParam("attachment") String attachment,
+            @Context UriInfo uri,
+            @Context SecurityContext security) {
+        try (Preview preview = find(id, attachment, uri, security)) {
+            return PreviewAnswer.headers(preview).build();
+        }
+    }
+
+    private Preview find(String id, String attachment, UriInfo uri, SecurityContext security) {
+        TicketId ticket = TicketsResource.ticketId(id);
+        AttachmentId file = AttachmentId.parse(attachment).orElseThrow(Refusal.AttachmentUnknown::new);
+        return security instanceof ViewerContext context
+                ? attachments.preview().preview(context.viewer(), ticket, file)
+                : attachments.preview().preview(SignedPreview.of(uri), ticket, file);
+    }
+}

@@ -1,0 +1,41 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.rest.json.JsonBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads JSON bodies up to their limit. */
+@Consumes(MediaType.APPLICATION_JSON)
+final class JsonBodyReader implements MessageBodyReader<JsonBody> {
+    /** Twice what the longest description takes with every character escaped. */
+    private static final int MAX_BYTES = 256 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public JsonBody readFrom(
+            Class<JsonBody> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream in)
+            throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new BadRequest(413, "payload_too_large", "The body is over the limit of 256 KB");
+        }
+        return JsonBody.parse(bytes)
+                .orElseThrow(() ->
+                        new BadRequest(400, "malformed_json", "The body is not valid JSON: send one object in UTF-8"));
+    }
+}

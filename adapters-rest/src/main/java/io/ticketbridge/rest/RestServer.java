@@ -1,0 +1,113 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.rest.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.ErrorPageGenerator;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The API behind a socket. */
+public final class RestServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+    private static final String LISTENER = "api";
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+    private final RestServerOptions options;
+
+    private RestServer(HttpServer server, ExecutorService workers, RestServerOptions options) {
+        this.server = server;
+        this.workers = workers;
+        this.options = options;
+    }
+
+    /** @throws IOException where it cannot listen there */
+    public static RestServer start(RestServerOptions options, RestApi api, Clock clock) throws IOException {
+        ExecutorService workers = Workers.start();
+        HttpServer server = new HttpServer();
+        NetworkListener listener = new NetworkListener(LISTENER, options.host(), options.port());
+        TCPNIOTransport transport = listener.getTransport();
+        transport.setWorkerThreadPool(workers);
+        transport.setReuseAddress(true);
+        server.addListener(listener);
+        ServerConfiguration configuration = server.getServerConfiguration();
+        configuration.setDefaultErrorPageGenerator(errorPages());
+        configuration.setPassTraceRequest(true);
+        RequestId ids = new RequestId(clock);
+        HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
+        configuration.addHttpHandler(
+                new RootHandler(container, ids),
+                HttpHandlerRegistration.builder()
+                        .contextPath(RestApi.BASE_PATH)
+                        .urlPattern("/*")
+                        .build());
+        configuration.addHttpHandler(new RootHandler(RootHandler.nothing(), ids), "/");
+        try {
+            server.start();
+        } catch (IOException portTaken) {
+            server.shutdownNow();
+            workers.shutdownNow();
+            throw portTaken;
+        }
+        return new RestServer(server, workers, options);
+    }
+
+    /** Where the API is, such as {@code http://127.0.0.1:8080/api/v2}. */
+    public URI uri() {
+        NetworkListener listener = server.getListener(LISTENER);
+        String host = listener.getHost().contains(":") ? "[" + listener.getHost() + "]" : listener.getHost();
+        return URI.create("http://" + host + ":" + listener.getPort() + RestApi.BASE_PATH);
+    }
+
+    /** Takes no more requests, and lets those that are in flight finish. */
+    @Override
+    public void close() {
+        Duration grace = options.grace();
+        try {
+            server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException unfinished) {
+            LOG.warn("Requests were still running after {} s", grace.toSeconds());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        server.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    /** What the server answers by itself, in the envelope like everything else. */
+    private static ErrorPageGenerator errorPages() {
+        return (request, status, reason, description, failure) -> {
+            request.getResponse().setContentType("application/json");
+            request.getResponse().setCharacterEncoding(StandardCharsets.UTF_8.name());
+            return envelope(request, status);
+        };
+    }
+
+    private static String envelope(Request request, int status) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            Json.write(HttpErrorMapper.envelope(status, request.getResponse().getHeader(RequestId.HEADER)), bytes);
+        } catch (IOException neverInMemory) {
+            LOG.warn("An error page could not be written", neverInMemory);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,70 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.rest.json.Envelope;
+import io.ticketbridge.rest.json.JsonBody;
+import io.ticketbridge.rest.json.NewTicketJson;
+import io.ticketbridge.rest.json.PageJson;
+import io.ticketbridge.rest.json.TicketDetailsJson;
+import io.ticketbridge.rest.json.TicketJson;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+
+/** {@code /tickets}. */
+@Path("/tickets")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TicketsResource {
+    private final UseCases.Tickets tickets;
+
+    TicketsResource(UseCases.Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @GET
+    public Envelope list(@Context UriInfo uri, @Context SecurityContext security) {
+        return Envelope.of(PageJson.from(
+                tickets.list().list(ViewerContext.viewerOf(security), PageQuery.of(uri)), TicketJson::from));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(JsonBody body, @Context SecurityContext security) {
+        return Answers.created(
+                TicketJson.from(tickets.create().create(ViewerContext.viewerOf(security), NewTicketJson.read(body))));
+    }
+
+    @GET
+    @Path("{id}")
+    public Envelope read(@PathParam("id") String id, @Context SecurityContext security) {
+        return Envelope.of(TicketDetailsJson.from(tickets.read().read(ViewerContext.viewerOf(security), ticketId(id))));
+    }
+
+    @POST
+    @Path("{id}/sync")
+    public Envelope sync(@PathParam("id") String id, @Context SecurityContext security) {
+        return Envelope.of(TicketJson.from(tickets.sync().sync(ViewerContext.viewerOf(security), ticketId(id))));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id, @Context SecurityContext security) {
+        tickets.delete().delete(ViewerContext.viewerOf(security), ticketId(id));
+        return Answers.message("Ticket deleted successfully");
+    }
+
+    /** What can be no ticket's id is an unknown ticket. */
+    static TicketId ticketId(String id) {
+        return TicketId.parse(id).orElseThrow(Refusal.TicketUnknown::new);
+    }
+}

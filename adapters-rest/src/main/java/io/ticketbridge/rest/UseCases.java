@@ -1,0 +1,46 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.usecase.AddComment;
+import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.Authenticate;
+import io.ticketbridge.usecase.CreateTicket;
+import io.ticketbridge.usecase.DeleteComment;
+import io.ticketbridge.usecase.DeleteTicket;
+import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.PreviewAttachment;
+import io.ticketbridge.usecase.ReadIntegration;
+import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.SyncTicket;
+import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.UpdateIntegration;
+
+/** Everything that the API offers. */
+public record UseCases(
+        Authenticate authenticate,
+        Tickets tickets,
+        Comments comments,
+        Attachments attachments,
+        IntegrationUseCases integrations) {
+    /** On tickets. */
+    public record Tickets(
+            CreateTicket create, ListTickets list, ReadTicket read, SyncTicket sync, DeleteTicket delete) {}
+
+    /** On comments. */
+    public record Comments(AddComment add, EditComment edit, DeleteComment delete) {}
+
+    /** On attachments. */
+    public record Attachments(AttachFile attach, PreviewAttachment preview) {}
+
+    /** On integrations. */
+    public record IntegrationUseCases(
+            ListIntegrations list,
+            ReadIntegration read,
+            AddIntegration add,
+            UpdateIntegration update,
+            RemoveIntegration remove,
+            TestIntegration test) {}
+}

@@ -1,0 +1,111 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.NewIntegration;
+import io.ticketbridge.domain.Role;
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.domain.Team;
+import io.ticketbridge.domain.TeamRole;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.jira.sandbox.JiraSandbox;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole of it in memory: the application, a sandbox as its Jira, and four people. Alice leads team red, which owns an
+ * integration; bob is in it; mallory is in no team; and there is an admin.
+ */
+final class Demo implements AutoCloseable {
+    private final JiraSandbox jira;
+    private final TicketsApplication application;
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    private Demo(JiraSandbox jira, TicketsApplication application) {
+        this.jira = jira;
+        this.application = application;
+    }
+
+    static Demo start(Wiring wiring, SandboxOptions sandbox) {
+        JiraSandbox jira = JiraSandbox.start(sandbox, wiring.clock());
+        try {
+            Demo demo = new Demo(jira, TicketsApplication.start(wiring));
+            demo.populate();
+            return demo;
+        } catch (RuntimeException failed) {
+            jira.close();
+            throw failed;
+        }
+    }
+
+    URI api() {
+        return application.uri();
+    }
+
+    JiraSandbox jira() {
+        return jira;
+    }
+
+    /** Each person's key, by username. */
+    Map<String, String> keys() {
+        return keys;
+    }
+
+    Stores stores() {
+        return application.stores();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        jira.close();
+    }
+
+    private void populate() {
+        Stores stores = application.stores();
+        User alice = person("alice", Role.USER);
+        User bob = person("bob", Role.USER);
+        person("mallory", Role.USER);
+        person("admin", Role.ADMIN);
+        Team red = stores.accounts().addTeam("red");
+        stores.accounts().join(red.id(), alice.id(), TeamRole.LEAD);
+        stores.accounts().join(red.id(), bob.id(), TeamRole.MEMBER);
+        stores.integrations().add(integration(red, stores));
+    }
+
+    private User person(String name, Role role) {
+        User user = application.stores().accounts().addUser(name, name + "@example.com", role);
+        keys.put(
+                name,
+                application
+                        .stores()
+                        .issueKey()
+                        .issue(user.id(), Optional.empty(), "demo")
+                        .key()
+                        .reveal());
+        return user;
+    }
+
+    private NewIntegration integration(Team team, Stores stores) {
+        Secret token = new Secret(SandboxOptions.TOKEN);
+        Credentials credentials = jira.isCloud()
+                ? new Credentials.ApiToken(SandboxOptions.EMAIL, token)
+                : new Credentials.PersonalAccessToken(token);
+        return new NewIntegration(
+                new IntegrationOwner.OfTeam(team.id()),
+                "Sandbox",
+                new BaseUrl(jira.baseUrl()),
+                credentials,
+                new JiraConfig(SandboxOptions.PROJECT, Optional.empty(), Optional.empty(), List.of(), Map.of()),
+                Optional.empty(),
+                true,
+                false,
+                stores.clock().instant());
+    }
+}

@@ -1,0 +1,68 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.jira.sandbox.Edition;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ticketbridge demo} */
+@Command(
+        name = "demo",
+        description = "Run everything in memory, with a sandbox as its Jira and four users, and say how to try it.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand extends RunningCommand {
+    @Option(names = "--port", description = "Of the API; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(names = "--json", description = "Print one line of JSON instead: the addresses and the keys.")
+    private boolean json;
+
+    @Option(names = "--edition", description = "What the sandbox looks like: ${COMPLETION-CANDIDATES}.")
+    private Edition edition = Edition.CLOUD;
+
+    @Override
+    AutoCloseable start() {
+        Demo demo = Demo.start(Wiring.forDemo(port), SandboxOptions.of(edition));
+        out().println(json ? line(demo) : instructions(demo));
+        out().flush();
+        return demo;
+    }
+
+    /** Addresses and keys hold nothing that JSON would want escaped. */
+    private static String line(Demo demo) {
+        String keys = demo.keys().entrySet().stream()
+                .map(key -> "\"" + key.getKey() + "\": \"" + key.getValue() + "\"")
+                .collect(Collectors.joining(", "));
+        return "{\"api\": \"" + demo.api() + "\", \"jira\": \"" + demo.jira().baseUrl() + "\", \"keys\": {" + keys
+                + "}}";
+    }
+
+    private static String instructions(Demo demo) {
+        Map<String, String> keys = demo.keys();
+        return """
+                Ticketbridge is running, in memory only: what you do is gone when you stop it (Ctrl-C).
+
+                  API   %1$s
+                  Jira  %2$s  (a sandbox; %2$s/__sandbox/issues shows its issues)
+
+                Keys, for the header X-API-Key:
+                  alice    %3$s  leads team red, which has a Jira integration
+                  bob      %4$s  is in team red
+                  mallory  %5$s  is in no team
+                  admin    %6$s  is an admin of the platform
+
+                Try it:
+                  curl -s %1$s/tickets -H "X-API-Key: %3$s" -H "Content-Type: application/json" -d '{"summary": "Reflected XSS in the login redirect", "issue_type": "Bug"}'
+                  curl -s %1$s/tickets/1/comments -H "X-API-Key: %4$s" -H "Content-Type: application/json" -d '{"comment": "Confirmed on staging."}'
+                  curl -s %1$s/tickets/1 -H "X-API-Key: %3$s"
+                """.formatted(
+                        demo.api(),
+                        demo.jira().baseUrl(),
+                        keys.get("alice"),
+                        keys.get("bob"),
+                        keys.get("mallory"),
+                        keys.get("admin"));
+    }
+}

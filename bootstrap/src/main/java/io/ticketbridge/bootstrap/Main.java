@@ -1,0 +1,38 @@
+package io.ticketbridge.bootstrap;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Where the program begins. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.getenv(), System.in, System.out, System.err, arguments));
+    }
+
+    /** @return the exit code: 0 done, 2 something that an operator can mend, 1 a fault of ours */
+    static int run(
+            Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, String... arguments) {
+        try {
+            System.setProperty(
+                    "ticketbridge.log.level", Settings.from(environment).text(Setting.LOG_LEVEL));
+        } catch (OperatorError wrongSetting) {
+            err.println("ticketbridge: " + wrongSetting.getMessage());
+            return CommandTree.OPERATOR_ERROR;
+        }
+        CommandLine commands = CommandTree.withOperatorCommands(new TypedHere(environment, in, out, err));
+        commands.addSubcommand(new ServeCommand(environment));
+        commands.addSubcommand(new DemoCommand());
+        commands.addSubcommand(new JiraSandboxCommand());
+        commands.addSubcommand(new VersionCommand());
+        return CommandTree.telling(commands)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,49 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.jira.JiraIssueTrackers;
+import io.ticketbridge.persistence.AesGcmVault;
+import io.ticketbridge.persistence.Database;
+import io.ticketbridge.persistence.JdbiAccounts;
+import io.ticketbridge.persistence.JdbiApiKeys;
+import io.ticketbridge.persistence.JdbiIntegrations;
+import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.usecase.IssueKey;
+import java.security.SecureRandom;
+
+/** A database that is open, and the stores of accounts and integrations on it. */
+final class Opened implements AutoCloseable {
+    private final Database database;
+    private final JiraIssueTrackers trackers;
+    private final Stores stores;
+
+    private Opened(Wiring wiring) {
+        this.database = Database.open(wiring.database());
+        this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock());
+        ApiKeys keys = new JdbiApiKeys(database);
+        this.stores = new Stores(
+                new JdbiAccounts(database, wiring.clock()),
+                keys,
+                new IssueKey(keys, new SecureRandom(), wiring.clock()),
+                new JdbiIntegrations(database, new AesGcmVault(wiring.key())),
+                trackers,
+                wiring.clock());
+    }
+
+    static Opened with(Wiring wiring) {
+        return new Opened(wiring);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public void close() {
+        trackers.close();
+        database.close();
+    }
+}

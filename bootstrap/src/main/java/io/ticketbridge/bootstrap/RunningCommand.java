@@ -1,0 +1,43 @@
+package io.ticketbridge.bootstrap;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that runs until it is told to stop by SIGTERM or SIGINT, and then closes what it started. */
+abstract class RunningCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        AutoCloseable running = start();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "shutdown"));
+        stopped.await();
+        return 0;
+    }
+
+    /** Starts, says where it listens, and gives what is to be closed in the end. */
+    abstract AutoCloseable start();
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static void stop(AutoCloseable running, CountDownLatch stopped) {
+        try {
+            running.close();
+        } catch (Exception unclean) {
+            LoggerFactory.getLogger(RunningCommand.class).error("It did not stop cleanly", unclean);
+        }
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,64 @@
+package io.ticketbridge.bootstrap;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code ticketbridge serve} */
+@Command(
+        name = "serve",
+        description = "Run the server. Without settings: on H2 in ./data, at http://127.0.0.1:8080/api/v2",
+        mixinStandardHelpOptions = true)
+final class ServeCommand extends RunningCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    private final Map<String, String> environment;
+
+    ServeCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    AutoCloseable start() {
+        Configuration configuration = Configuration.from(environment);
+        boolean newKey = configuration.secretKey().isEmpty()
+                && !configuration.secretKeyFile().toFile().exists();
+        TicketsApplication application = TicketsApplication.start(Wiring.from(configuration));
+        ControlSocket control = control(configuration, application);
+        LOG.info("Ticketbridge {} listens at {}", Version.current(), application.uri());
+        if (newKey) {
+            LOG.warn(
+                    "A new secret key is in {}: keep a copy elsewhere, without it the stored credentials are lost",
+                    configuration.secretKeyFile());
+        }
+        if (application.stores().accounts().users().isEmpty()) {
+            sayWhatIsNext();
+        }
+        return () -> {
+            LOG.info("Stopping: requests in flight finish first");
+            control.close();
+            application.close();
+            LOG.info("Stopped");
+        };
+    }
+
+    private static ControlSocket control(Configuration configuration, TicketsApplication application) {
+        try {
+            return ControlSocket.listen(ControlProtocol.socketIn(configuration.dataDir()), application.stores());
+        } catch (OperatorError unusable) {
+            application.close();
+            throw unusable;
+        }
+    }
+
+    private void sayWhatIsNext() {
+        out().println("""
+                There is no user yet. In another terminal, in this folder:
+                  ./ticketbridge user add alice --email alice@example.com
+                  ./ticketbridge key add alice
+                  ./ticketbridge integration add --user alice --base-url https://YOURS.atlassian.net --project SEC --email YOU@example.com --token-stdin
+                """);
+        out().flush();
+    }
+}

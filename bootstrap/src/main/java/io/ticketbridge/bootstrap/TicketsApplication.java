@@ -1,0 +1,113 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.content.TikaContentInspector;
+import io.ticketbridge.persistence.JdbiAttachmentStore;
+import io.ticketbridge.persistence.JdbiCommentStore;
+import io.ticketbridge.persistence.JdbiTicketStore;
+import io.ticketbridge.port.AttachmentStore;
+import io.ticketbridge.port.CommentStore;
+import io.ticketbridge.port.ContentInspector;
+import io.ticketbridge.port.TicketStore;
+import io.ticketbridge.rest.RestApi;
+import io.ticketbridge.rest.RestServer;
+import io.ticketbridge.rest.UseCases;
+import io.ticketbridge.usecase.AddComment;
+import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.Authenticate;
+import io.ticketbridge.usecase.Connections;
+import io.ticketbridge.usecase.CreateTicket;
+import io.ticketbridge.usecase.DeleteComment;
+import io.ticketbridge.usecase.DeleteTicket;
+import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.PreviewAttachment;
+import io.ticketbridge.usecase.PreviewLinks;
+import io.ticketbridge.usecase.ReadIntegration;
+import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.SyncTicket;
+import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TicketSync;
+import io.ticketbridge.usecase.UpdateIntegration;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The page on which everything is put together. What it opens it closes, last first. */
+final class TicketsApplication implements AutoCloseable {
+    private final Opened opened;
+    private final RestServer server;
+
+    private TicketsApplication(Opened opened, RestServer server) {
+        this.opened = opened;
+        this.server = server;
+    }
+
+    static TicketsApplication start(Wiring wiring) {
+        Opened opened = Opened.with(wiring);
+        try {
+            RestApi api = new RestApi(useCases(wiring, opened));
+            return new TicketsApplication(opened, RestServer.start(wiring.server(), api, wiring.clock()));
+        } catch (IOException cannotListen) {
+            opened.close();
+            throw new OperatorError(
+                    "Cannot listen on " + wiring.server().host() + ":"
+                            + wiring.server().port()
+                            + ": the port is taken or the address is not this machine's; choose another with"
+                            + " TICKETBRIDGE_PORT or TICKETBRIDGE_HOST",
+                    cannotListen);
+        }
+    }
+
+    URI uri() {
+        return server.uri();
+    }
+
+    Stores stores() {
+        return opened.stores();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        opened.close();
+    }
+
+    private static UseCases useCases(Wiring wiring, Opened opened) {
+        Stores stores = opened.stores();
+        Clock clock = wiring.clock();
+        TicketStore tickets = new JdbiTicketStore(opened.database());
+        CommentStore comments = new JdbiCommentStore(opened.database());
+        AttachmentStore attachments = new JdbiAttachmentStore(opened.database());
+        ContentInspector inspector = new TikaContentInspector(Path.of(System.getProperty("java.io.tmpdir")));
+        Connections connections = new Connections(stores.integrations(), stores.trackers());
+        TicketSync sync = new TicketSync(connections, tickets, comments, attachments, clock);
+        PreviewLinks links = new PreviewLinks(wiring.key().derive("preview-links"), clock);
+        return new UseCases(
+                new Authenticate(stores.keys(), stores.accounts(), clock),
+                new UseCases.Tickets(
+                        new CreateTicket(connections, tickets, clock),
+                        new ListTickets(tickets),
+                        new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
+                        new SyncTicket(tickets, sync),
+                        new DeleteTicket(connections, tickets)),
+                new UseCases.Comments(
+                        new AddComment(connections, tickets, comments),
+                        new EditComment(connections, tickets, comments, sync),
+                        new DeleteComment(connections, tickets, comments, sync)),
+                new UseCases.Attachments(
+                        new AttachFile(connections, tickets, attachments, inspector, wiring.activeSvg(), links),
+                        new PreviewAttachment(
+                                connections, tickets, sync, stores.accounts(), attachments, inspector, links)),
+                new UseCases.IntegrationUseCases(
+                        new ListIntegrations(stores.integrations()),
+                        new ReadIntegration(stores.integrations()),
+                        new AddIntegration(stores.integrations(), stores.accounts(), clock),
+                        new UpdateIntegration(stores.integrations(), clock),
+                        new RemoveIntegration(stores.integrations()),
+                        new TestIntegration(stores.integrations(), stores.trackers())));
+    }
+}

@@ -1,0 +1,97 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.jira.AddressRules;
+import io.ticketbridge.jira.JiraOptions;
+import io.ticketbridge.jira.Network;
+import io.ticketbridge.persistence.DatabaseOptions;
+import io.ticketbridge.persistence.VaultKey;
+import io.ticketbridge.rest.RestServerOptions;
+import io.ticketbridge.usecase.ActiveSvg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the application is made from: every choice has been made when it gets this.
+ *
+ * @param clock ticks in microseconds, which is what databases keep
+ */
+record Wiring(
+        DatabaseOptions database,
+        VaultKey key,
+        JiraOptions jira,
+        RestServerOptions server,
+        ActiveSvg activeSvg,
+        Clock clock) {
+
+    static Wiring from(Configuration configuration) {
+        createFolder(configuration.dataDir());
+        Configuration.Db db = configuration.database();
+        return new Wiring(
+                new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
+                configuration
+                        .secretKey()
+                        .map(VaultKey::parse)
+                        .orElseGet(() -> VaultKey.loadOrCreate(configuration.secretKeyFile())),
+                jira(configuration.jira()),
+                new RestServerOptions(configuration.host(), configuration.port(), configuration.shutdownGrace()),
+                configuration.activeSvg(),
+                microseconds());
+    }
+
+    /** Nothing on disk, loopback allowed, a key that nobody keeps. */
+    static Wiring forDemo(int port) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new Wiring(
+                new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
+                VaultKey.parse(new Secret(Base64.getEncoder().encodeToString(key))),
+                JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
+                new RestServerOptions("127.0.0.1", port, Duration.ofSeconds(5)),
+                ActiveSvg.REFUSE,
+                microseconds());
+    }
+
+    static Clock microseconds() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    private static JiraOptions jira(Configuration.Jira jira) {
+        List<Network> networks =
+                jira.allowedNetworks().stream().map(Wiring::network).toList();
+        return new JiraOptions(
+                jira.connectTimeout(),
+                jira.timeout(),
+                userAgent(),
+                jira.cloudV2(),
+                new AddressRules(jira.allowHttp(), networks));
+    }
+
+    private static Network network(String cidr) {
+        try {
+            return new Network(cidr);
+        } catch (IllegalArgumentException malformed) {
+            throw Settings.wrong(Setting.JIRA_ALLOWED_NETWORKS, "networks such as 10.0.0.0/8, parted by commas");
+        }
+    }
+
+    private static String userAgent() {
+        return "Ticketbridge/" + Version.current();
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new OperatorError(
+                    "The data folder " + folder + " cannot be made: choose another TICKETBRIDGE_DATA_DIR", unwritable);
+        }
+    }
+}
