@@ -74,8 +74,8 @@ public final class AttachmentsResource {
     private Preview find(String id, String attachment, UriInfo uri, SecurityContext security) {
         TicketId ticket = TicketsResource.ticketId(id);
         AttachmentId file = AttachmentId.parse(attachment).orElseThrow(Refusal.AttachmentUnknown::new);
-        return security instanceof ViewerContext context
-                ? attachments.preview().preview(context.viewer(), ticket, file)
-                : attachments.preview().preview(SignedPreview.of(uri), ticket, file);
+        return ViewerContext.find(security)
+                .map(viewer -> attachments.preview().preview(viewer, ticket, file))
+                .orElseGet(() -> attachments.preview().preview(SignedPreview.of(uri), ticket, file));
     }
 }

@@ -2,7 +2,6 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.rest.json.Envelope;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -12,12 +11,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 final class HttpErrorMapper implements ExceptionMapper<WebApplicationException> {
     @Context
     @SuppressWarnings("NullAway.Init") // Jersey sets it
-    private ContainerRequestContext request;
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(WebApplicationException error) {
         int status = error.getResponse().getStatus();
-        String id = RequestIdFilter.idOf(request);
+        String id = RequestIdFilter.idOf(headers);
         Envelope envelope = error instanceof BadRequest bad
                 ? Envelope.failure(String.valueOf(bad.getMessage()), bad.code(), id)
                 : envelope(status, id);

@@ -3,7 +3,6 @@ package io.ticketbridge.rest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Violation;
 import io.ticketbridge.rest.json.Envelope;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -27,7 +26,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Context
     @SuppressWarnings("NullAway.Init") // Jersey sets it
-    private ContainerRequestContext request;
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(Refusal refusal) {
@@ -41,7 +40,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
     }
 
     private Envelope envelope(Refusal refusal, Meaning meaning) {
-        String id = RequestIdFilter.idOf(request);
+        String id = RequestIdFilter.idOf(headers);
         List<Violation> violations = violations(refusal);
         return violations.isEmpty()
                 ? Envelope.failure(refusal.getMessage(), meaning.code(), id)

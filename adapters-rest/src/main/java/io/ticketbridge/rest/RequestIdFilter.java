@@ -30,7 +30,6 @@ final class RequestIdFilter implements ContainerRequestFilter, ContainerResponse
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(RequestId.HEADER, idOf(request));
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -45,8 +44,12 @@ final class RequestIdFilter implements ContainerRequestFilter, ContainerResponse
         MDC.remove(MDC_KEY);
     }
 
-    /** Set by the server before Jersey sees the request, so that its own error answers carry the same id. */
-    static String idOf(ContainerRequestContext request) {
+    /** The id of a request: the server sets it before Jersey sees the request. */
+    static String idOf(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(RequestId.HEADER)).orElse("");
+    }
+
+    private static String idOf(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(RequestId.HEADER)).orElse("");
     }
 
@@ -56,6 +59,8 @@ final class RequestIdFilter implements ContainerRequestFilter, ContainerResponse
     }
 
     private static String viewer(SecurityContext security) {
-        return security instanceof ViewerContext context ? context.viewer().id().toString() : "-";
+        return ViewerContext.find(security)
+                .map(viewer -> viewer.id().toString())
+                .orElse("-");
     }
 }

@@ -47,6 +47,7 @@ public final class RestServer implements AutoCloseable {
         TCPNIOTransport transport = listener.getTransport();
         transport.setWorkerThreadPool(workers);
         transport.setReuseAddress(true);
+        listener.registerAddOn(new UriFilter());
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
         configuration.setDefaultErrorPageGenerator(errorPages());

@@ -1,7 +1,7 @@
 package io.ticketbridge.rest;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.slf4j.Logger;
@@ -14,12 +14,12 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
     @Context
     @SuppressWarnings("NullAway.Init") // Jersey sets it
-    private ContainerRequestContext request;
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(Throwable failure) {
         LOG.error("Unexpected failure", failure);
-        return Answers.answer(STATUS, HttpErrorMapper.envelope(STATUS, RequestIdFilter.idOf(request)))
+        return Answers.answer(STATUS, HttpErrorMapper.envelope(STATUS, RequestIdFilter.idOf(headers)))
                 .build();
     }
 }

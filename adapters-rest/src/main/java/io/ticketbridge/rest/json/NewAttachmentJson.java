@@ -9,8 +9,8 @@ import io.ticketbridge.usecase.TicketDetails.LinkedAttachment;
 public record NewAttachmentJson(
         String id,
         String filename,
-        String mimeType,
-        @JsonProperty("mimeType") String jiraMimeType,
+        @JsonProperty("mime_type") String referencesMimeType,
+        @JsonProperty("mimeType") String jirasMimeType,
         long size,
         String author,
         String created,
