@@ -1,0 +1,84 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.attachment;
+import static io.ticketbridge.port.Fixtures.newTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.User;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AttachmentStore} promises. */
+public interface AttachmentStoreContract {
+    AttachmentStore attachments();
+
+    TicketStore tickets();
+
+    Accounts accounts();
+
+    @Test
+    default void addShouldNameTheUploader() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Attachment file = attachment("1", "证据.png");
+        attachments().add(ticket.id(), file, alice.id());
+        assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
+        assertThat(attachments().find(ticket.id(), file.id())).contains(file.by(alice.username()));
+    }
+
+    @Test
+    default void whatWasAddedInJiraShouldKeepJirasName() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        Attachment file = attachment("1", "log.png");
+        attachments().saw(ticket.id(), List.of(file));
+        assertThat(attachments().list(ticket.id())).containsExactly(file);
+    }
+
+    @Test
+    default void findShouldBeEmptyForAnAttachmentOfAnotherTicket() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Ticket another = ticketOf(alice);
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        assertThat(attachments().find(another.id(), new AttachmentId("1"))).isEmpty();
+    }
+
+    @Test
+    default void sawShouldKeepWhatCameAndWhatWent() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")));
+        attachments().saw(ticket.id(), List.of(attachment("2", "b.png"), attachment("3", "c.png")));
+        assertThat(attachments().list(ticket.id()))
+                .extracting(Attachment::filename)
+                .containsExactly("b.png", "c.png");
+    }
+
+    @Test
+    default void sawShouldNotForgetTheUploaderOfAFileThatWasAddedMeanwhile() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Attachment file = attachment("1", "a.png");
+        attachments().add(ticket.id(), file, alice.id());
+        attachments().saw(ticket.id(), List.of());
+        assertThat(attachments().list(ticket.id())).isEmpty();
+        attachments().saw(ticket.id(), List.of(file));
+        assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
+    }
+
+    @Test
+    default void aRemovedTicketShouldTakeItsAttachmentsWithIt() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        tickets().remove(ticket.id());
+        assertThat(attachments().list(ticket.id())).isEmpty();
+    }
+
+    private Ticket ticketOf(User owner) {
+        return tickets().add(newTicket(owner.id(), Optional.empty()));
+    }
+}

@@ -1,0 +1,152 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.comment;
+import static io.ticketbridge.port.Fixtures.newTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.domain.WrittenComment;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CommentStore} promises. */
+public interface CommentStoreContract {
+    CommentStore comments();
+
+    TicketStore tickets();
+
+    Accounts accounts();
+
+    @Test
+    default void addShouldKeepWhoWroteAComment() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id());
+        assertThat(comments().list(ticket.id()))
+                .containsExactly(new WrittenComment(comment("1", "Confirmed"), Optional.of(alice)));
+    }
+
+    @Test
+    default void findShouldBeEmptyForACommentOfAnotherTicket() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Ticket another = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id());
+        assertThat(comments().find(another.id(), new CommentId("1"))).isEmpty();
+        assertThat(comments().find(ticket.id(), new CommentId("1"))).isPresent();
+        assertThat(comments().list(another.id())).isEmpty();
+    }
+
+    @Test
+    default void sawShouldKeepWhatIsNewChangedAndGone() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        comments().saw(ticket.id(), List.of(comment("1", "one"), comment("2", "two")));
+        comments().saw(ticket.id(), List.of(comment("2", "two, edited"), comment("3", "three")));
+        assertThat(comments().list(ticket.id()))
+                .extracting(written -> written.comment().body())
+                .containsExactly("two, edited", "three");
+    }
+
+    @Test
+    default void sawShouldLeaveAuthorsAsTheyAreKnown() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")));
+        assertThat(comments().list(ticket.id()))
+                .extracting(WrittenComment::author)
+                .containsExactly(Optional.of(alice), Optional.empty());
+    }
+
+    @Test
+    default void sawShouldNotForgetTheAuthorOfACommentThatWasAddedMeanwhile() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Comment mine = comment("1", "mine");
+        comments().add(ticket.id(), mine, alice.id());
+        comments().saw(ticket.id(), List.of());
+        assertThat(comments().find(ticket.id(), mine.id())).isEmpty();
+        comments().saw(ticket.id(), List.of(mine));
+        assertThat(comments().find(ticket.id(), mine.id())).contains(new WrittenComment(mine, Optional.of(alice)));
+    }
+
+    @Test
+    default void addShouldTellTheAuthorOfACommentThatWasSeenFirst() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().saw(ticket.id(), List.of(comment("1", "mine")));
+        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        assertThat(comments()
+                        .find(ticket.id(), new CommentId("1"))
+                        .orElseThrow()
+                        .author())
+                .contains(alice);
+    }
+
+    @Test
+    default void updateShouldChangeTheTextAndKeepTheAuthor() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "before"), alice.id());
+        comments().update(ticket.id(), comment("1", "after"));
+        assertThat(comments().list(ticket.id()))
+                .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
+    }
+
+    @Test
+    default void updateShouldNotMakeACommentThatIsNotThere() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        comments().update(ticket.id(), comment("1", "after"));
+        assertThat(comments().list(ticket.id())).isEmpty();
+    }
+
+    @Test
+    default void removeShouldForgetACommentAndMayBeRepeated() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        comments().remove(ticket.id(), new CommentId("1"));
+        comments().remove(ticket.id(), new CommentId("1"));
+        assertThat(comments().list(ticket.id())).isEmpty();
+    }
+
+    @Test
+    default void listShouldBeOldestFirstAndByNumberWithinAMoment() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        comments().saw(ticket.id(), List.of(comment("10", "b"), comment("9", "a"), comment("100", "c")));
+        assertThat(comments().list(ticket.id()))
+                .extracting(written -> written.comment().body())
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    default void aRemovedTicketShouldTakeItsCommentsWithIt() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        tickets().remove(ticket.id());
+        assertThat(comments().list(ticket.id())).isEmpty();
+        comments().saw(ticket.id(), List.of(comment("1", "mine")));
+        assertThat(comments().list(ticket.id())).isEmpty();
+    }
+
+    @Test
+    default void anAuthorShouldBeKnownAlsoAfterTheyWereRemoved() {
+        User alice = People.user(accounts(), "alice");
+        User bob = People.user(accounts(), "bob");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "bob's"), bob.id());
+        accounts().removeUser(bob.id());
+        assertThat(comments().list(ticket.id()))
+                .extracting(WrittenComment::author)
+                .containsExactly(Optional.of(bob));
+    }
+
+    private Ticket ticketOf(User owner) {
+        return tickets().add(newTicket(owner.id(), Optional.empty()));
+    }
+}

@@ -1,0 +1,136 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.NOW;
+import static io.ticketbridge.port.Fixtures.newTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketStatus;
+import io.ticketbridge.domain.User;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link TicketStore} promises. */
+public interface TicketStoreContract {
+    TicketStore tickets();
+
+    Accounts accounts();
+
+    @Test
+    default void findShouldGiveBackWhatWasAdded() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets()
+                .add(newTicket(alice.id(), Optional.of(People.team(accounts()).id())));
+        assertThat(tickets().find(added.id())).contains(added);
+        assertThat(added.status()).isEqualTo(TicketStatus.TO_DO);
+        assertThat(added.syncedAt()).isEmpty();
+    }
+
+    @Test
+    default void findShouldKeepWhatIsAbsentAbsentAndWhatIsEmptyEmpty() {
+        User alice = People.user(accounts(), "alice");
+        Ticket personal = tickets().add(newTicket(alice.id(), Optional.empty()));
+        assertThat(tickets().find(personal.id()).orElseThrow().team()).isEmpty();
+        assertThat(tickets().find(personal.id()).orElseThrow().assignee()).isEmpty();
+    }
+
+    @Test
+    default void timesShouldComeBackToTheMicrosecond() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
+        tickets().update(added.after(seen("Done", Optional.empty()), precise));
+        assertThat(tickets().find(added.id()).orElseThrow().syncedAt()).contains(precise);
+    }
+
+    @Test
+    default void findShouldBeEmptyForAnUnknownTicket() {
+        assertThat(tickets().find(new TicketId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    default void numbersShouldRise() {
+        User alice = People.user(accounts(), "alice");
+        long first = tickets().add(newTicket(alice.id(), Optional.empty())).id().value();
+        long second =
+                tickets().add(newTicket(alice.id(), Optional.empty())).id().value();
+        assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
+    default void listShouldHoldTheOwnersTicketsAloneNewestFirst() {
+        User alice = People.user(accounts(), "alice");
+        User bob = People.user(accounts(), "bob");
+        Ticket first = tickets().add(newTicket(alice.id(), Optional.empty()));
+        tickets().add(newTicket(bob.id(), Optional.empty()));
+        Ticket second = tickets().add(newTicket(alice.id(), Optional.empty()));
+        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items()).containsExactly(second, first);
+    }
+
+    @Test
+    default void listShouldPageAndCountTheWhole() {
+        User alice = People.user(accounts(), "alice");
+        for (int i = 0; i < 5; i++) {
+            tickets().add(newTicket(alice.id(), Optional.empty()));
+        }
+        assertThat(tickets().list(alice.id(), new PageRequest(3, 2)).items()).hasSize(1);
+        assertThat(tickets().list(alice.id(), new PageRequest(3, 2)).total()).isEqualTo(5);
+        assertThat(tickets().list(alice.id(), new PageRequest(4, 2)).items()).isEmpty();
+        assertThat(tickets().list(alice.id(), new PageRequest(4, 2)).total()).isEqualTo(5);
+        assertThat(tickets()
+                        .list(alice.id(), new PageRequest(Long.MAX_VALUE / 100, 100))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    default void updateShouldKeepWhatWasSeenInJira() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket seen = added.after(seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(60));
+        tickets().update(seen);
+        assertThat(tickets().find(added.id())).contains(seen);
+    }
+
+    @Test
+    default void updateShouldNotPutAnOlderSightOverANewerOne() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket newer = added.after(seen("Done", Optional.empty()), NOW.plusSeconds(60));
+        tickets().update(newer);
+        tickets().update(added.after(seen("In Progress", Optional.empty()), NOW.plusSeconds(30)));
+        assertThat(tickets().find(added.id())).contains(newer);
+    }
+
+    @Test
+    default void updateShouldNotBringBackARemovedTicket() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        tickets().remove(added.id());
+        tickets().update(added.after(seen("Done", Optional.empty()), NOW.plusSeconds(60)));
+        assertThat(tickets().find(added.id())).isEmpty();
+    }
+
+    @Test
+    default void removeShouldTakeOneTicketAndMayBeRepeated() {
+        User alice = People.user(accounts(), "alice");
+        Ticket first = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket second = tickets().add(newTicket(alice.id(), Optional.empty()));
+        tickets().remove(first.id());
+        tickets().remove(first.id());
+        assertThat(tickets().find(first.id())).isEmpty();
+        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items()).containsExactly(second);
+    }
+
+    private static IssueSnapshot seen(String status, Optional<String> assignee) {
+        return new IssueSnapshot(
+                new IssueRef("10542", "OPS-7"), new TicketStatus(status), assignee, List.of(), List.of());
+    }
+}
