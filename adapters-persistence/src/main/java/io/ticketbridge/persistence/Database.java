@@ -2,6 +2,10 @@ package io.ticketbridge.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
@@ -73,10 +77,22 @@ public final class Database implements AutoCloseable {
     /** Closes it cleanly; an H2 file is compacted. */
     @Override
     public void close() {
-        if (options.isH2()) {
-            jdbi.useHandle(handle -> handle.execute(options.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
-        }
         pool.close();
+        if (options.isH2()) {
+            shutDownH2();
+        }
+    }
+
+    /** On a connection of its own, for it ends the connection that it runs on. */
+    private void shutDownH2() {
+        String url = options.url() + H2_SETTINGS;
+        try (Connection connection = DriverManager.getConnection(
+                        url, options.user(), options.password().value());
+                Statement statement = connection.createStatement()) {
+            statement.execute(options.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+        } catch (SQLException unclean) {
+            throw new IllegalStateException("H2 did not shut down cleanly", unclean);
+        }
     }
 
     private void sync(Handle handle) {

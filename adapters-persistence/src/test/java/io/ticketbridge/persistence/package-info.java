@@ -1,0 +1,5 @@
+/** The ports' contracts on the real thing, and what only the real thing can be asked. */
+@NullMarked
+package io.ticketbridge.persistence;
+
+import org.jspecify.annotations.NullMarked;
