@@ -123,7 +123,7 @@ final class AttachmentEndpoint {
         }
         String headers = multipart.readHeaders();
         Map<String, String> disposition = parameters(header(headers, "content-disposition"));
-        String name = disposition.getOrDefault("filename", "");
+        String name = disposition.getOrDefault("filename", "").replace("\\\"", "\"");
         if (!"file".equals(disposition.get("name")) || name.isEmpty()) {
             throw JiraError.message(400, "No file was attached.");
         }

@@ -149,10 +149,17 @@ public final class JiraSandbox implements AutoCloseable {
         return state.move(idOrKey, project);
     }
 
+    /** To close it twice does nothing. */
     @Override
     public void close() {
         jira.shutdownNow();
         media.shutdownNow();
+        if (Files.exists(folder)) {
+            deleteFolder();
+        }
+    }
+
+    private void deleteFolder() {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);

@@ -1,0 +1,149 @@
+package io.ticketbridge.jira;
+
+import static io.ticketbridge.port.Fixtures.SUMMARY;
+import static io.ticketbridge.port.Fixtures.newIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Violation;
+import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.Journal;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.jira.sandbox.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Projects that are set up in other ways than the usual one. */
+class JiraProjectTest {
+    @Test
+    void priorityAndLabelsShouldBeSetWhereTheScreenHasThem() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            assertThat(jira.sandbox.issue(issue.id()).priority()).contains("Medium");
+            assertThat(jira.sandbox.issue(issue.id()).labels()).containsExactly("security");
+        }
+    }
+
+    @Test
+    void anIssueShouldBeOpenedWithoutFieldsThatTheScreenLacks() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withoutOnScreen("priority", "labels"))) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            assertThat(jira.sandbox.issue(issue.id()).priority()).isEmpty();
+            assertThat(jira.sandbox.journal().count("POST", "/issue")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDispensableFieldThatJiraRefusesShouldBeDroppedAndTheRestSentOnceMore() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            String refusal = "{\"errorMessages\":[],\"errors\":{\"priority\":\"Priority name 'Medium' is not valid\"}}";
+            jira.sandbox.failNext("POST", "/issue$", new Fault.Answers(400, "application/json", refusal, Map.of()));
+            jira.tracker().open(newIssue());
+            assertThat(jira.count()).isEqualTo(1);
+            jira.sandbox.fail("POST", "/issue$", 2, new Fault.Answers(400, "application/json", refusal, Map.of()));
+            assertThatThrownBy(() -> jira.tracker().open(newIssue())).isInstanceOf(Refusal.RejectedByJira.class);
+            assertThat(jira.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatJiraRefusesShouldBeToldByTheFieldsDisplayName() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            String refusal = "{\"errorMessages\":[],\"errors\":{\"issuetype\":\"Not for you\"}}";
+            jira.sandbox.failNext("POST", "/issue$", new Fault.Answers(400, "application/json", refusal, Map.of()));
+            List<Violation> violations = catchThrowableOfType(
+                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue()))
+                    .violations();
+            assertThat(violations).containsExactly(new Violation("Issue Type", "Not for you", "rejected"));
+        }
+    }
+
+    @Test
+    void issueTypesShouldBeMatchedInAnyCaseAndByTheMap() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withIssueTypes("BUG", "Work item"))) {
+            assertThat(jira.sandbox.issue(jira.tracker().open(newIssue()).id()).type())
+                    .isEqualTo("BUG");
+            IssueRef story = jira.mapping(IssueType.STORY, "work ITEM")
+                    .tracker()
+                    .open(new NewIssue(SUMMARY, Optional.empty(), IssueType.STORY, Priority.MEDIUM));
+            assertThat(jira.sandbox.issue(story.id()).type()).isEqualTo("Work item");
+        }
+    }
+
+    @Test
+    void aMissingIssueTypeShouldBeRefusedWithThoseThereAre() {
+        try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withIssueTypes("Task", "Epic"))) {
+            assertThatThrownBy(() -> jira.tracker().open(newIssue()))
+                    .isInstanceOf(Refusal.RejectedByJira.class)
+                    .hasMessageContaining("has no issue type Bug, only Task, Epic")
+                    .hasMessageContaining("issue_type_map");
+            assertThat(jira.sandbox.journal().count("POST", "/issue")).isZero();
+        }
+    }
+
+    @Test
+    void closingShouldSetAResolutionWhereOneIsRequired() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.RESOLUTION_REQUIRED))) {
+            IssueRef usual = jira.tracker().open(newIssue());
+            jira.tracker().close(usual);
+            assertThat(jira.sandbox.issue(usual.id()).resolution()).contains("Done");
+            jira.closing(Optional.empty(), Optional.of("Won't Do"));
+            IssueRef configured = jira.tracker().open(newIssue());
+            jira.tracker().close(configured);
+            assertThat(jira.sandbox.issue(configured.id()).resolution()).contains("Won't Do");
+        }
+    }
+
+    @Test
+    void closingShouldUseTheConfiguredTransition() {
+        try (SandboxedJira jira = SandboxedJira.cloud().closing(Optional.of("to in review"), Optional.empty())) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            jira.tracker().close(issue);
+            assertThat(jira.sandbox.issue(issue.id()).status()).isEqualTo("In Review");
+        }
+    }
+
+    @Test
+    void aWorkflowWithoutAWayToDoneShouldBeToldWithWhatItOffers() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.NO_WAY_TO_DONE))) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            assertThatThrownBy(() -> jira.tracker().close(issue))
+                    .isInstanceOf(Refusal.NoWayToClose.class)
+                    .hasMessageContaining("To In Progress, To In Review");
+            assertThat(jira.sandbox.journal().count("POST", "/transitions")).isZero();
+        }
+    }
+
+    @Test
+    void aWholeReadShouldCostOneCall() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            jira.comment(issue, "Dana Lee", "one");
+            jira.sandbox.journal().clear();
+            jira.tracker().read(issue);
+            assertThat(jira.sandbox.journal().entries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void ourNameShouldBeOursAndNoBrowsers() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            jira.tracker().open(newIssue());
+            assertThat(jira.sandbox.journal().entries())
+                    .extracting(Journal.Entry::userAgent)
+                    .containsOnly("Ticketbridge");
+        }
+    }
+
+    private static SandboxedJira jira(SandboxOptions options) {
+        return new SandboxedJira(options, SandboxedJira.options());
+    }
+}

@@ -1,0 +1,225 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.TicketStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The twin of {@link IssueTracker}, with the staff's side of it, a count of calls, and refusals on request. */
+public final class InMemoryIssueTracker implements IssueTracker, Staff {
+    private static final String ACCOUNT = "Ticketbridge Bot";
+
+    private static final class Issue {
+        private IssueRef ref;
+        private final String description;
+        private TicketStatus status = new TicketStatus("To Do");
+        private Optional<String> assignee = Optional.empty();
+        private final List<Comment> comments = new ArrayList<>();
+        private final Map<Attachment, byte[]> attachments = new LinkedHashMap<>();
+
+        Issue(IssueRef ref, String description) {
+            this.ref = ref;
+            this.description = description;
+        }
+    }
+
+    private final Clock clock;
+    private final Map<String, Issue> issues = new LinkedHashMap<>();
+    private Optional<Refusal> next = Optional.empty();
+    private boolean wayToDone = true;
+    private long lastId = 10_541;
+    private long lastNumber = 203;
+    private int calls;
+
+    public InMemoryIssueTracker(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The next call refuses so, and does nothing. */
+    public synchronized void failNext(Refusal refusal) {
+        next = Optional.of(refusal);
+    }
+
+    public synchronized void closeEveryWayToDone() {
+        wayToDone = false;
+    }
+
+    /** How many calls there were. */
+    public synchronized int calls() {
+        return calls;
+    }
+
+    @Override
+    public synchronized IssueRef open(NewIssue issue) {
+        call();
+        IssueRef ref = new IssueRef(nextId(), "SEC-" + ++lastNumber);
+        issues.put(
+                ref.id(),
+                new Issue(ref, issue.description().map(Description::value).orElse("")));
+        return ref;
+    }
+
+    @Override
+    public synchronized IssueSnapshot read(IssueRef ref) {
+        call();
+        Issue issue = find(ref);
+        return new IssueSnapshot(
+                issue.ref, issue.status, issue.assignee, issue.comments, List.copyOf(issue.attachments.keySet()));
+    }
+
+    @Override
+    public synchronized void close(IssueRef ref) {
+        call();
+        Issue issue = find(ref);
+        boolean done = issue.status.name().equals("Done");
+        if (!done && !wayToDone) {
+            throw new Refusal.NoWayToClose(ref, "Jira offers no transition to a done status");
+        }
+        issue.status = new TicketStatus("Done");
+    }
+
+    @Override
+    public synchronized Comment addComment(IssueRef ref, CommentBody body) {
+        call();
+        Comment comment = new Comment(new CommentId(nextId()), body.value(), clock.instant(), clock.instant());
+        find(ref).comments.add(comment);
+        return comment;
+    }
+
+    @Override
+    public synchronized Comment editComment(IssueRef ref, CommentId id, CommentBody body) {
+        call();
+        Comment old = comment(ref, id);
+        Comment edited = new Comment(id, body.value(), old.created(), clock.instant());
+        find(ref).comments.replaceAll(comment -> comment.equals(old) ? edited : comment);
+        return edited;
+    }
+
+    @Override
+    public synchronized void deleteComment(IssueRef ref, CommentId id) {
+        call();
+        find(ref).comments.remove(comment(ref, id));
+    }
+
+    @Override
+    public synchronized Attachment attach(IssueRef ref, FileName name, FileType type, Content content) {
+        call();
+        try (InputStream in = content.open()) {
+            return attach(find(ref), ACCOUNT, name.value(), type.mimeType(), in.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public synchronized Download download(IssueRef ref, Attachment attachment) {
+        call();
+        return find(ref).attachments.entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(attachment.id()))
+                .map(Map.Entry::getValue)
+                .map(bytes -> new Download(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length)))
+                .findFirst()
+                .orElseThrow(Refusal.AttachmentUnknown::new);
+    }
+
+    @Override
+    public synchronized void setStatus(IssueRef ref, String status) {
+        find(ref).status = new TicketStatus(status);
+    }
+
+    @Override
+    public synchronized void assign(IssueRef ref, String displayName) {
+        find(ref).assignee = Optional.of(displayName);
+    }
+
+    @Override
+    public synchronized String comment(IssueRef ref, String displayName, String text) {
+        Comment comment = new Comment(new CommentId(nextId()), text, clock.instant(), clock.instant());
+        find(ref).comments.add(comment);
+        return comment.id().value();
+    }
+
+    @Override
+    public synchronized void deleteComment(IssueRef ref, String commentId) {
+        find(ref).comments.removeIf(comment -> comment.id().value().equals(commentId));
+    }
+
+    @Override
+    public synchronized String attach(
+            IssueRef ref, String displayName, String filename, String mimeType, byte[] content) {
+        return attach(find(ref), displayName, filename, mimeType, content).id().value();
+    }
+
+    @Override
+    public synchronized void delete(IssueRef ref) {
+        issues.remove(ref.id());
+    }
+
+    @Override
+    public synchronized IssueRef move(IssueRef ref, String project) {
+        Issue issue = find(ref);
+        issue.ref = new IssueRef(ref.id(), project + "-" + ++lastNumber);
+        return issue.ref;
+    }
+
+    @Override
+    public synchronized String description(IssueRef ref) {
+        return find(ref).description;
+    }
+
+    @Override
+    public synchronized int count() {
+        return issues.size();
+    }
+
+    private void call() {
+        calls++;
+        Optional<Refusal> refusal = next;
+        next = Optional.empty();
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    private Issue find(IssueRef ref) {
+        return Optional.ofNullable(issues.get(ref.id())).orElseThrow(() -> new Refusal.IssueGone(ref));
+    }
+
+    private Comment comment(IssueRef ref, CommentId id) {
+        return find(ref).comments.stream()
+                .filter(comment -> comment.id().equals(id))
+                .findFirst()
+                .orElseThrow(Refusal.CommentUnknown::new);
+    }
+
+    private Attachment attach(Issue issue, String author, String filename, String mimeType, byte[] content) {
+        Attachment attachment =
+                new Attachment(new AttachmentId(nextId()), filename, mimeType, content.length, author, clock.instant());
+        issue.attachments.put(attachment, content);
+        return attachment;
+    }
+
+    private String nextId() {
+        return String.valueOf(++lastId);
+    }
+}

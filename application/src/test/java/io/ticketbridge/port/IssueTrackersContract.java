@@ -1,0 +1,57 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.newIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.JiraConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link IssueTrackers} promises. */
+public interface IssueTrackersContract {
+    IssueTrackers trackers();
+
+    /** An integration with a project that is there. */
+    Integration integration();
+
+    Staff staff();
+
+    @Test
+    default void aTrackerShouldWorkInTheIntegrationsProject() {
+        trackers().of(integration()).open(newIssue());
+        assertThat(staff().count()).isEqualTo(1);
+    }
+
+    @Test
+    default void testShouldTellWhatItFoundAndWriteNothing() {
+        assertThat(trackers().test(integration()).ok()).isTrue();
+        assertThat(trackers().test(integration()).statusCode()).contains(200);
+        assertThat(trackers().test(integration()).details()).containsKey("edition");
+        assertThat(staff().count()).isZero();
+    }
+
+    @Test
+    default void testShouldTellWhatFailsAndNotThrow() {
+        Integration lost = withProject(integration(), "NOPE");
+        assertThat(trackers().test(lost).ok()).isFalse();
+        assertThat(trackers().test(lost).note()).isNotBlank();
+    }
+
+    private static Integration withProject(Integration integration, String key) {
+        return new Integration(
+                integration.id(),
+                integration.owner(),
+                integration.name(),
+                integration.baseUrl(),
+                integration.credentials(),
+                new JiraConfig(key, Optional.empty(), Optional.empty(), List.of(), Map.of()),
+                integration.inboundSecret(),
+                integration.active(),
+                integration.syncInbound(),
+                integration.createdAt(),
+                integration.updatedAt());
+    }
+}
