@@ -1,6 +1,5 @@
 package io.ticketbridge.jira.sandbox;
 
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
@@ -9,16 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
 
 /** How an answer gets back: whole, or in one of the ways in which it does not. */
 final class Delivery {
-    private Delivery() {}
+    private final Request request;
+    private final Response response;
+    private final IntConsumer whenBegun;
 
-    static void whole(Response response, Answer answer) throws IOException {
-        begin(response, answer);
+    /** @param whenBegun is told the status before its first byte is sent; never, where none is sent */
+    Delivery(Request request, Response response, IntConsumer whenBegun) {
+        this.request = request;
+        this.response = response;
+        this.whenBegun = whenBegun;
+    }
+
+    void whole(Answer answer) throws IOException {
+        begin(answer);
         if (answer.file().isPresent()) {
             response.setContentLengthLong(Files.size(answer.file().get()));
             Files.copy(answer.file().get(), response.getOutputStream());
@@ -28,41 +37,58 @@ final class Delivery {
     }
 
     /** Half of the body, then the end of the connection. */
-    static void truncated(Request request, Response response, Answer answer) throws IOException {
+    void truncated(Answer answer) throws IOException {
         byte[] body = bytes(answer);
-        begin(response, answer);
+        begin(answer);
         response.setContentLength(body.length + 1);
         response.getOutputStream().write(body, 0, body.length / 2);
         response.flush();
-        reset(request);
+        connection().closeSilently();
     }
 
-    static void dripping(Response response, Answer answer, Duration perByte) throws IOException {
-        begin(response, answer);
+    void dripping(Answer answer, Duration perByte) throws IOException {
+        begin(answer);
         OutputStream out = response.getOutputStream();
         for (byte one : bytes(answer)) {
             out.write(one);
             out.flush();
-            LockSupport.parkNanos(perByte.toNanos());
+            pause(perByte);
         }
     }
 
     /** A real RST: with SO_LINGER at 0, closing drops what is unsent and resets (RFC 9293, 3.6.1). */
-    static void reset(Request request) throws IOException {
-        TCPNIOConnection connection = (TCPNIOConnection) request.getContext().getConnection();
-        SocketChannel channel = (SocketChannel) connection.getChannel();
+    void reset() throws IOException {
+        SocketChannel channel = (SocketChannel) connection().getChannel();
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.close();
-        connection.closeSilently();
+        connection().closeSilently();
     }
 
-    private static void begin(Response response, Answer answer) {
+    /** Waits so long, or until the sandbox is closed. */
+    static void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
+            LockSupport.parkNanos(left);
+            left = end - System.nanoTime();
+        }
+    }
+
+    private void begin(Answer answer) {
+        whenBegun.accept(answer.status());
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.setContentType(answer.contentType());
+        if (!answer.contentType().isEmpty()) {
+            response.setContentType(answer.contentType());
+        }
     }
 
-    private static byte[] bytes(Answer answer) {
-        return answer.body().getBytes(StandardCharsets.UTF_8);
+    private TCPNIOConnection connection() {
+        return (TCPNIOConnection) request.getContext().getConnection();
+    }
+
+    private static byte[] bytes(Answer answer) throws IOException {
+        return answer.file().isPresent()
+                ? Files.readAllBytes(answer.file().get())
+                : answer.body().getBytes(StandardCharsets.UTF_8);
     }
 }

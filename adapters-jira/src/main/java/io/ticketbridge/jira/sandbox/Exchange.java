@@ -1,67 +1,35 @@
 package io.ticketbridge.jira.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.glassfish.grizzly.http.server.Request;
 
-/** One request to the sandbox, and the parts of its path that a route names. */
+/** One request to an endpoint, and the parts of its path that the route names. */
 final class Exchange {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Request request;
+    private final Inbound inbound;
     private final String path;
     private final Map<String, String> parts;
 
-    Exchange(Request request, String path, Map<String, String> parts) {
-        this.request = request;
+    Exchange(Inbound inbound, String path, Map<String, String> parts) {
+        this.inbound = inbound;
         this.path = path;
         this.parts = parts;
     }
 
-    /** The answer to an exchange. A file, where there is one, is the body. */
-    record Answer(int status, String contentType, String body, Optional<Path> file, Map<String, String> headers) {
-        static Answer json(int status, JsonNode body) {
-            return new Answer(status, "application/json;charset=UTF-8", body.toString(), Optional.empty(), Map.of());
-        }
-
-        /** Jira says text/html also where it says nothing. */
-        static Answer nothing() {
-            return new Answer(204, "text/html", "", Optional.empty(), Map.of());
-        }
-
-        static Answer html(int status, String body) {
-            return new Answer(status, "text/html;charset=UTF-8", body, Optional.empty(), Map.of());
-        }
-
-        static Answer redirect(int status, String location) {
-            return new Answer(status, "text/html", "", Optional.empty(), Map.of("Location", location));
-        }
-
-        static Answer file(Path file, String contentType) {
-            return new Answer(200, contentType, "", Optional.of(file), Map.of());
-        }
-
-        Answer withHeader(String name, String value) {
-            Map<String, String> more = new LinkedHashMap<>(headers);
-            more.put(name, value);
-            return new Answer(status, contentType, body, file, more);
-        }
-    }
-
     String part(String name) {
-        return Optional.ofNullable(parts.get(name)).orElseThrow();
+        return decode(Optional.ofNullable(parts.get(name)).orElseThrow());
     }
 
     /** Whether the path is of API v3. */
@@ -69,44 +37,71 @@ final class Exchange {
         return path.startsWith("/rest/api/3/");
     }
 
+    boolean isPost() {
+        return inbound.method().equals("POST");
+    }
+
     String header(String name) {
-        return Optional.ofNullable(request.getHeader(name)).orElse("");
+        return inbound.header(name);
     }
 
     String query(String name, String byDefault) {
         return queries().getOrDefault(name, byDefault);
     }
 
+    /** A number of 0 or more. */
+    int number(String name, int byDefault) {
+        String value = query(name, String.valueOf(byDefault));
+        if (!value.matches("\\d{1,9}")) {
+            throw JiraError.message(400, "The value of '" + name + "' is not a number: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** A list separated by commas. */
+    Set<String> list(String name, String byDefault) {
+        return Arrays.stream(query(name, byDefault).split(",", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The body, which is a JSON object. */
     JsonNode json() {
+        JsonNode body = anyJson();
+        if (!body.isObject()) {
+            throw JiraError.message(400, "INVALID_INPUT");
+        }
+        return body;
+    }
+
+    JsonNode anyJson() {
         if (!header("Content-Type").startsWith("application/json")) {
             throw JiraError.message(415, "Unsupported Media Type");
         }
-        try (InputStream in = request.getInputStream()) {
-            JsonNode body = JSON.readTree(in);
-            if (!body.isObject()) {
-                throw JiraError.message(400, "INVALID_INPUT");
-            }
-            return body;
-        } catch (JsonProcessingException malformed) {
+        try {
+            return JSON.readTree(inbound.body());
+        } catch (IOException malformed) {
             throw JiraError.message(400, "There was an error parsing JSON. Check that your request body is valid.");
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 
     InputStream stream() {
-        return request.getInputStream();
+        return inbound.stream();
     }
 
     private Map<String, String> queries() {
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return Arrays.stream(query.split("&", -1))
+        return Arrays.stream(inbound.query().split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> pair[0], pair -> decode(pair[1]), (a, b) -> b));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> decode(pair[1].replace("+", "%20")), (a, b) -> b));
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw JiraError.message(400, "Malformed escape in the URL");
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** The failures that were asked for and have not happened yet. */
 final class Faults {
+    static final String ANY_METHOD = "*";
+
     /** A fault that waits for its request. {@code path} is searched for in the path. */
     private static final class Waiting {
         private final String method;
@@ -22,7 +24,8 @@ final class Faults {
         }
 
         boolean isFor(String requestMethod, String requestPath) {
-            return method.equals(requestMethod) && path.matcher(requestPath).find();
+            boolean sameMethod = method.equals(ANY_METHOD) || method.equals(requestMethod);
+            return sameMethod && path.matcher(requestPath).find();
         }
     }
 

@@ -1,34 +1,37 @@
 package io.ticketbridge.jira.sandbox;
 
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.glassfish.grizzly.http.server.Request;
+import java.util.Set;
 
 /** Who gets in, and how each edition says no. */
 final class Gate {
-    private static final String FAILED = "AUTHENTICATED_FAILED";
+    private static final Set<String> OPEN = Set.of("/rest/api/2/serverInfo", "/rest/api/3/serverInfo", "/login.jsp");
 
-    private final SandboxOptions options;
+    private final Edition edition;
+    private final SandboxOptions.Account account;
 
     Gate(SandboxOptions options) {
-        this.options = options;
+        this.edition = options.edition();
+        this.account = options.account();
     }
 
     /** The refusal that this request deserves, or empty where it may pass. */
-    Optional<Answer> refusal(Request request, String path) {
-        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        if (!request.getMethod().getMethodString().equals("GET") && agent.startsWith("Mozilla")) {
+    Optional<Answer> refusal(Inbound inbound, String path) {
+        if (isFromABrowser(inbound)) {
             return Optional.of(Answer.html(403, "XSRF check failed"));
         }
-        boolean open = path.endsWith("/serverInfo") || path.equals("/login.jsp");
-        String authorization =
-                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        if (open || isRight(authorization)) {
+        String authorization = inbound.header("Authorization");
+        if (OPEN.contains(path) || isRight(authorization)) {
             return Optional.empty();
         }
-        return Optional.of(options.edition() == Edition.CLOUD ? cloud(path) : dataCenter());
+        return Optional.of(edition == Edition.CLOUD ? cloud(authorization, path) : dataCenter(authorization));
+    }
+
+    /** Jira takes a browser's name on a request that changes something for a forgery from another site. */
+    private static boolean isFromABrowser(Inbound inbound) {
+        return !inbound.method().equals("GET") && inbound.header("User-Agent").startsWith("Mozilla");
     }
 
     private boolean isRight(String authorization) {
@@ -36,25 +39,31 @@ final class Gate {
     }
 
     private boolean isRightToken(String authorization) {
-        return options.edition() == Edition.DATACENTER && authorization.equals("Bearer " + SandboxOptions.TOKEN);
+        return edition == Edition.DATACENTER && authorization.equals("Bearer " + account.token());
     }
 
-    private static String basic() {
-        String pair = SandboxOptions.EMAIL + ":" + SandboxOptions.TOKEN;
+    private String basic() {
+        String pair = account.email() + ":" + account.token();
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** On Cloud a wrong token makes an anonymous caller, to whom an issue does not exist. */
-    private static Answer cloud(String path) {
-        JiraError error = path.endsWith("/myself")
+    private static Answer cloud(String authorization, String path) {
+        boolean anonymous = authorization.isEmpty();
+        JiraError error = anonymous || path.endsWith("/myself")
                 ? JiraError.message(401, "Client must be authenticated to access this resource.")
                 : JiraError.noSuchIssue();
-        return Answer.json(error.status(), error.body()).withHeader("X-Seraph-LoginReason", FAILED);
+        Answer answer = Answer.json(error.status(), error.body());
+        return anonymous ? answer : failed(answer);
     }
 
-    private static Answer dataCenter() {
-        return Answer.html(401, "<html><body><h1>Unauthorized (401)</h1></body></html>")
-                .withHeader("X-Seraph-LoginReason", FAILED)
+    private static Answer dataCenter(String authorization) {
+        Answer answer = Answer.html(401, "<html><body><h1>Unauthorized (401)</h1></body></html>")
                 .withHeader("WWW-Authenticate", "OAuth realm=\"sandbox\"");
+        return authorization.isEmpty() ? answer : failed(answer);
+    }
+
+    private static Answer failed(Answer answer) {
+        return answer.withHeader("X-Seraph-LoginReason", "AUTHENTICATED_FAILED");
     }
 }

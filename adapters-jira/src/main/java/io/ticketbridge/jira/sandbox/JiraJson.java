@@ -1,21 +1,23 @@
 package io.ticketbridge.jira.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.jira.sandbox.SandboxIssue.Body;
-import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxComment;
 import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxFile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** The sandbox's things in Jira's JSON, in which each edition has its own words. */
+/** What all of the sandbox's JSON is made of, in which each edition has its own words. */
 final class JiraJson {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
@@ -32,78 +34,56 @@ final class JiraJson {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     boolean isCloud() {
         return options.edition() == Edition.CLOUD;
     }
 
+    /** The URL by which Jira names a thing of its own. */
+    String self(String path) {
+        return baseUrl + "/rest/api/" + (isCloud() ? "3" : "2") + path;
+    }
+
     /** Cloud names users by accountId and never by name; Data Center by name and key. */
     ObjectNode user(String displayName) {
-        ObjectNode user = object().put("self", baseUrl + "/user")
-                .put("displayName", displayName)
-                .put("active", true);
         String name = displayName.toLowerCase(Locale.ROOT).replace(' ', '.');
+        boolean isCaller = displayName.equals(JiraSandbox.ACCOUNT);
+        ObjectNode user = object().put("self", self("/user?name=" + encoded(name)));
         if (isCloud()) {
             user.put("accountId", "712020:" + Integer.toHexString(displayName.hashCode()))
                     .put("accountType", "atlassian");
         } else {
-            user.put("name", name).put("key", "JIRAUSER" + Math.abs(displayName.hashCode() % 100_000));
+            user.put("name", name).put("key", "JIRAUSER" + Math.floorMod(displayName.hashCode(), 100_000));
         }
-        user.put("emailAddress", name + "@example.com")
-                .put("timeZone", options.zone().getId());
-        user.putObject("avatarUrls");
+        user.put("emailAddress", isCaller ? options.account().email() : name + "@example.com")
+                .put("displayName", displayName)
+                .put("active", true)
+                .put("timeZone", options.answers().zone().getId());
+        user.putObject("avatarUrls").put("48x48", baseUrl + "/secure/useravatar?avatarId=10122");
         return user;
     }
 
     ObjectNode status(String name) {
         String category = Objects.requireNonNull(Workflow.CATEGORIES.get(name));
-        ObjectNode status = object().put("name", name).put("id", String.valueOf(10_000 + category.length()));
-        status.putObject("statusCategory").put("key", category).put("name", category);
+        String id = String.valueOf(10_000 + Workflow.STATUSES.indexOf(name));
+        ObjectNode status = object().put("self", self("/status/" + id)).put("id", id);
+        status.put("name", name).put("description", "").put("iconUrl", baseUrl + "/images/icons/status.gif");
+        status.putObject("statusCategory")
+                .put(
+                        "id",
+                        List.of("undefined", "", "new", "done", "indeterminate").indexOf(category))
+                .put("key", category)
+                .put("colorName", category.equals("done") ? "green" : "blue-gray")
+                .put("name", nameOfCategory(category));
         return status;
     }
 
-    /** An issue with the fields that were asked for. */
-    ObjectNode issue(SandboxIssue issue, Set<String> fields, Set<String> properties, boolean v3) {
-        ObjectNode json = object().put("expand", "renderedFields,names")
-                .put("id", issue.id)
-                .put("key", issue.key);
-        json.put("self", baseUrl + "/rest/api/2/issue/" + issue.id);
-        ObjectNode all = fields(issue, v3);
-        if (!fields.contains("*all")) {
-            all.retain(fields);
-        }
-        json.set("fields", all);
-        if (!properties.isEmpty()) {
-            ObjectNode shown = json.putObject("properties");
-            issue.properties.forEach((key, value) -> {
-                if (properties.contains(key)) {
-                    shown.set(key, value);
-                }
-            });
-        }
-        return json;
-    }
-
-    ObjectNode comment(SandboxComment comment, boolean v3) {
-        ObjectNode json = object().put("id", comment.id).put("self", baseUrl + "/comment/" + comment.id);
-        json.set("author", user(comment.author));
-        json.set("updateAuthor", user(comment.author));
-        putText(json, "body", comment.body, v3);
-        return json.put("created", date(comment.created))
-                .put("updated", date(comment.updated))
-                .put("jsdPublic", true);
-    }
-
-    /** A page of an issue's comments. */
-    ObjectNode comments(SandboxIssue issue, int startAt, int maxResults, boolean v3) {
-        ObjectNode page = object();
-        ArrayNode list = page.putArray("comments");
-        issue.comments.stream().skip(startAt).limit(maxResults).forEach(comment -> list.add(comment(comment, v3)));
-        return page.put("startAt", startAt).put("maxResults", maxResults).put("total", issue.comments.size());
-    }
-
     ObjectNode attachment(SandboxFile file) {
-        ObjectNode json =
-                object().put("id", file.id()).put("filename", file.name()).put("size", file.size());
+        ObjectNode json = object().put("self", self("/attachment/" + file.id()));
+        json.put("id", file.id()).put("filename", file.name()).put("size", file.size());
         json.set("author", user(file.author()));
         String content = isCloud()
                 ? baseUrl + "/rest/api/3/attachment/content/" + file.id()
@@ -113,49 +93,41 @@ final class JiraJson {
                 .put("content", content);
     }
 
-    private ObjectNode fields(SandboxIssue issue, boolean v3) {
-        ObjectNode fields = object().put("summary", issue.summary);
-        fields.set("status", status(issue.status));
-        fields.set("assignee", issue.assignee == null ? fields.nullNode() : user(issue.assignee));
-        fields.set("reporter", user(JiraSandbox.ACCOUNT));
-        fields.putObject("issuetype").put("name", issue.type);
-        fields.putObject("priority").put("name", Objects.requireNonNullElse(issue.priority, "Medium"));
-        ArrayNode labels = fields.putArray("labels");
-        issue.labels.forEach(labels::add);
-        putText(fields, "description", issue.description, v3);
-        fields.put("created", date(issue.created)).put("updated", date(issue.updated));
-        fields.set("comment", comments(issue, 0, options.commentsPerPage(), v3));
-        ArrayNode attachments = fields.putArray("attachment");
-        issue.attachments.forEach(file -> attachments.add(attachment(file)));
-        return fields;
+    String date(Instant instant) {
+        return DATE.format(instant.atZone(options.answers().zone()));
     }
 
-    ArrayNode transitions(List<Workflow.Transition> transitions) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        transitions.forEach(transition -> {
-            ObjectNode json = list.addObject().put("id", transition.id()).put("name", transition.name());
-            json.set("to", status(transition.to()));
-            ObjectNode fields = json.putObject("fields");
-            if (transition.resolutionRequired()) {
-                ObjectNode resolution =
-                        fields.putObject("resolution").put("required", true).put("name", "Resolution");
-                resolution.putArray("allowedValues").addObject().put("id", "1").put("name", "Won't Do");
-                resolution.withArray("allowedValues").addObject().put("id", "2").put("name", "Done");
-            }
-        });
-        return list;
-    }
-
-    private static void putText(ObjectNode json, String field, Body body, boolean v3) {
+    static void putText(ObjectNode json, String field, Body body, boolean v3) {
         if (v3) {
-            json.set(field, AdfRules.documentOf(body));
+            json.set(field, Texts.shownInV3(body));
         } else {
             json.put(field, body.text());
         }
     }
 
-    private String date(Instant instant) {
-        return DATE.format(instant.atZone(options.zone()));
+    /** Each given name, as many of an API's list of names are: the wanted ones alone. */
+    static ObjectNode chosen(Map<String, JsonNode> all, Predicate<String> wanted) {
+        ObjectNode json = object();
+        all.forEach((key, value) -> {
+            if (wanted.test(key)) {
+                json.set(key, value);
+            }
+        });
+        return json;
+    }
+
+    static List<String> texts(JsonNode list) {
+        JsonNode[] nodes = new JsonNode[list.size()];
+        Arrays.setAll(nodes, list::get);
+        return Arrays.stream(nodes).map(JsonNode::asText).toList();
+    }
+
+    static String nameOfCategory(String category) {
+        return switch (category) {
+            case "new" -> "To Do";
+            case "done" -> "Done";
+            default -> "In Progress";
+        };
     }
 
     private static String encoded(String name) {

@@ -1,38 +1,56 @@
 package io.ticketbridge.jira.sandbox;
 
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import io.ticketbridge.jira.sandbox.SandboxIssue.Body;
-import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxComment;
 import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.glassfish.grizzly.http.server.HttpServer;
-import org.glassfish.grizzly.http.server.NetworkListener;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
  * A running sandbox. It listens on loopback alone, on two ports: Jira's own, and the one from which Cloud hands out files.
  *
- * <p>The paths below {@code /__sandbox}, without credentials: {@code GET issues}, {@code GET journal}, {@code POST
- * issues/{key}/status {"status": "In Progress"}}, {@code POST issues/{key}/assignee {"assignee": "Dana Lee"}}, {@code POST
- * issues/{key}/comments {"author": "Dana Lee", "body": "…"}}, {@code DELETE issues/{key}}, {@code POST faults {"method":
- * "POST", "path": "/issue$", "times": 1, "fault": "reset_after"}} (or {@code reset_before}, {@code truncate}, {@code
- * delay} and {@code drip} with {@code ms}, {@code status} and {@code status_afterwards} with {@code status}, {@code body},
- * {@code retry_after}), {@code DELETE faults}.
+ * <p>The paths below {@code /__sandbox}, for other processes, take and give JSON without credentials and are not in the
+ * journal:
+ *
+ * <pre>
+ * GET    issues, issues/{key}
+ * POST   issues/{key}/status                 {"status": "In Progress"}
+ * POST   issues/{key}/assignee               {"assignee": "Dana Lee"}
+ * POST   issues/{key}/comments               {"author": "Dana Lee", "body": "…"}
+ * PUT    issues/{key}/comments/{id}          {"body": "…"}
+ * DELETE issues/{key}/comments/{id}
+ * POST   issues/{key}/attachments            {"author": "…", "filename": "…", "mime_type": "…", "base64": "…"}
+ * POST   issues/{key}/move                   {"project": "OPS"}
+ * DELETE issues/{key}
+ * GET    journal                             DELETE journal
+ * POST   faults                              {"method": "POST", "path": "/issue$", "times": 1, "fault": "reset_after"}
+ * DELETE faults
+ * </pre>
+ *
+ * A fault without a method or path is for any. It is one of {@code status} and {@code status_afterwards} (with {@code
+ * status}, {@code content_type}, {@code body}, {@code headers}, {@code retry_after}), {@code html}, {@code empty}, {@code
+ * credentials_refused} (with {@code status}), {@code too_many_requests} (with {@code retry_after}), {@code login_page},
+ * {@code delay}, {@code answer_late} and {@code drip} (with {@code ms}), {@code reset_before}, {@code reset_after}, {@code
+ * truncate}.
  */
 public final class JiraSandbox implements AutoCloseable {
     /** The display name of the account that callers use. */
     public static final String ACCOUNT = "Ticketbridge Bot";
 
-    /** An issue as support staff see it. */
+    /**
+     * An issue as support staff see it.
+     *
+     * @param comments their texts, oldest first
+     * @param attachments their file names, oldest first
+     * @param properties each value as JSON
+     */
     public record Issue(
             String id,
             String key,
@@ -42,40 +60,49 @@ public final class JiraSandbox implements AutoCloseable {
             String status,
             Optional<String> priority,
             Optional<String> resolution,
+            Optional<String> assignee,
             List<String> labels,
             List<String> comments,
-            List<String> attachments) {}
-
-    private static final int WORKERS = 32;
+            List<String> attachments,
+            Map<String, String> properties) {}
 
     private final SandboxOptions options;
+    private final Clock clock;
     private final SandboxState state;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Path folder;
-    private final HttpServer jira;
-    private final HttpServer media;
+    private final LoopbackServer jira;
+    private final LoopbackServer media;
 
     private JiraSandbox(SandboxOptions options, Clock clock) throws IOException {
         this.options = options;
-        this.state = new SandboxState(clock);
+        this.clock = clock;
+        this.state = new SandboxState(clock, options.project().key());
         this.folder = Files.createTempDirectory("jira-sandbox-");
-        this.jira = server(options.port());
-        this.media = server(0);
+        this.jira = new LoopbackServer(options.port());
+        this.media = new LoopbackServer(0);
     }
 
     /** @throws UncheckedIOException where the port is taken */
     public static JiraSandbox start(SandboxOptions options, Clock clock) {
         try {
-            return new JiraSandbox(options, clock).started();
-        } catch (IOException portTaken) {
-            throw new UncheckedIOException(portTaken);
+            JiraSandbox sandbox = new JiraSandbox(options, clock);
+            sandbox.listen();
+            return sandbox;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
         }
     }
 
     /** What an integration takes as its base URL. */
     public String baseUrl() {
-        return origin(jira) + options.contextPath();
+        return jira.origin() + options.contextPath();
+    }
+
+    /** The other origin, from which Cloud hands out files. */
+    public String mediaUrl() {
+        return media.origin();
     }
 
     public boolean isCloud() {
@@ -86,11 +113,17 @@ public final class JiraSandbox implements AutoCloseable {
         return journal;
     }
 
+    /** The next request, whichever it is, fails so. */
+    public void failNext(Fault fault) {
+        fail(Faults.ANY_METHOD, "", 1, fault);
+    }
+
     /** The next request by {@code method} to a path in which {@code path}, a regular expression, is found fails so. */
     public void failNext(String method, String path, Fault fault) {
         fail(method, path, 1, fault);
     }
 
+    /** The next {@code times} of such requests fail so; {@code *} is any method. */
     public void fail(String method, String path, int times, Fault fault) {
         faults.add(method, path, times, fault);
     }
@@ -100,8 +133,9 @@ public final class JiraSandbox implements AutoCloseable {
         faults.clear();
     }
 
+    /** Oldest first. */
     public List<Issue> issues() {
-        return state.all().stream().map(issue -> issue(issue.id)).toList();
+        return state.withAll(all -> all.stream().map(JiraSandbox::shown).toList());
     }
 
     public Issue issue(String idOrKey) {
@@ -110,22 +144,32 @@ public final class JiraSandbox implements AutoCloseable {
 
     public void setStatus(String idOrKey, String status) {
         if (!Workflow.CATEGORIES.containsKey(status)) {
-            throw JiraError.message(400, "There is no status " + status + ", only " + Workflow.CATEGORIES.keySet());
+            throw JiraError.message(400, "There is no status " + status + ", only " + Workflow.STATUSES);
         }
-        state.with(idOrKey, issue -> issue.status = status);
+        state.change(idOrKey, issue -> issue.status = status);
     }
 
     public void assign(String idOrKey, String displayName) {
-        state.with(idOrKey, issue -> issue.assignee = displayName);
+        state.change(idOrKey, issue -> issue.assignee = displayName);
+    }
+
+    public void unassign(String idOrKey) {
+        state.change(idOrKey, issue -> issue.assignee = null);
     }
 
     /** @return the comment's id */
     public String commentAs(String idOrKey, String displayName, String text) {
-        return state.with(idOrKey, issue -> state.comment(issue, displayName, new Body(text, Optional.empty())).id);
+        return state.with(idOrKey, issue -> state.comment(issue, displayName, Body.of(text)).id);
+    }
+
+    public void editComment(String idOrKey, String commentId, String text) {
+        state.change(idOrKey, issue -> issue.comment(commentId)
+                .orElseThrow(JiraError::noSuchIssue)
+                .edit(Body.of(text), state.now()));
     }
 
     public void deleteComment(String idOrKey, String commentId) {
-        state.with(idOrKey, issue -> issue.comments.removeIf((SandboxComment comment) -> comment.id.equals(commentId)));
+        state.change(idOrKey, issue -> issue.comments.removeIf(comment -> comment.id.equals(commentId)));
     }
 
     /** @return the attachment's id */
@@ -152,8 +196,8 @@ public final class JiraSandbox implements AutoCloseable {
     /** To close it twice does nothing. */
     @Override
     public void close() {
-        jira.shutdownNow();
-        media.shutdownNow();
+        jira.close();
+        media.close();
         if (Files.exists(folder)) {
             deleteFolder();
         }
@@ -170,88 +214,41 @@ public final class JiraSandbox implements AutoCloseable {
         }
     }
 
-    /** Both ports must be known before the endpoints are made, for each names the other origin. */
-    private JiraSandbox started() throws IOException {
-        jira.start();
-        media.start();
-        JiraJson json = new JiraJson(options, baseUrl());
-        AttachmentEndpoint files = new AttachmentEndpoint(options, state, json, folder, origin(media));
-        Router router = new Router();
-        routeIssues(router, json);
-        routeFiles(router, files);
-        new StaffEndpoint(this).addTo(router);
-        Router mediaRouter = new Router();
-        mediaRouter.route("GET", "/file/{link}/binary", files::media);
-        Gate gate = new Gate(options);
-        handle(
-                jira,
-                "jira",
-                (request, path) -> path.startsWith("/__sandbox/")
-                        ? router.answer(request, path)
-                        : gate.refusal(request, path).orElseGet(() -> router.answer(request, path)));
-        handle(media, "media", mediaRouter::answer);
-        return this;
-    }
-
-    private void routeFiles(Router router, AttachmentEndpoint files) {
-        boolean cloud = isCloud();
-        router.routeApi(cloud, "POST", "/issue/{issue}/attachments", files::upload);
-        router.routeApi(cloud, "GET", "/attachment/{attachment}", files::metadata);
-        if (cloud) {
-            router.routeApi(true, "GET", "/attachment/content/{attachment}", files::content);
-        } else {
-            router.route("GET", "/secure/attachment/{attachment}/{name}", files::secure);
-            router.route("GET", "/login.jsp", files::loginPage);
+    /** Both ports must be known before the endpoints are made, for each origin names the other. */
+    private void listen() throws IOException {
+        try {
+            jira.start();
+            media.start();
+        } catch (IOException portTaken) {
+            close();
+            throw portTaken;
         }
+        Endpoints.Routers routers = Endpoints.of(options, state, baseUrl(), mediaUrl(), folder);
+        new StaffEndpoint(this).addTo(routers.jira());
+        Gate gate = new Gate(options);
+        jira.handle(new SandboxHandler(
+                "jira",
+                options.contextPath(),
+                clock,
+                journal,
+                faults,
+                inbound -> answer(inbound, routers.jira(), gate)));
+        media.handle(new SandboxHandler(
+                "media", "", clock, journal, faults, inbound -> routers.media().answer(inbound, inbound.fullPath())));
     }
 
-    private void routeIssues(Router router, JiraJson json) {
-        IssueEndpoint issues = new IssueEndpoint(options, state, json);
-        CommentEndpoint comments = new CommentEndpoint(state, json);
-        TransitionEndpoint transitions = new TransitionEndpoint(options, state, json);
-        MetaEndpoint meta = new MetaEndpoint(options, json, baseUrl());
-        boolean cloud = isCloud();
-        router.routeApi(cloud, "GET", "/serverInfo", meta::serverInfo);
-        router.routeApi(cloud, "GET", "/myself", meta::myself);
-        router.routeApi(cloud, "GET", "/project/{project}", meta::project);
-        router.routeApi(cloud, "GET", "/issue/createmeta/{project}/issuetypes", meta::issueTypes);
-        router.routeApi(cloud, "GET", "/issue/createmeta/{project}/issuetypes/{type}", meta::fields);
-        router.routeApi(cloud, "POST", "/issue", issues::create);
-        router.routeApi(cloud, "GET", "/issue/{issue}", issues::read);
-        router.routeApi(cloud, "DELETE", "/issue/{issue}", issues::delete);
-        router.routeApi(cloud, "GET", "/issue/{issue}/comment", comments::list);
-        router.routeApi(cloud, "POST", "/issue/{issue}/comment", comments::add);
-        router.routeApi(cloud, "GET", "/issue/{issue}/comment/{comment}", comments::read);
-        router.routeApi(cloud, "PUT", "/issue/{issue}/comment/{comment}", comments::edit);
-        router.routeApi(cloud, "DELETE", "/issue/{issue}/comment/{comment}", comments::delete);
-        router.routeApi(cloud, "GET", "/issue/{issue}/transitions", transitions::list);
-        router.routeApi(cloud, "POST", "/issue/{issue}/transitions", transitions::perform);
-    }
-
-    private void handle(HttpServer server, String host, BiFunction<Request, String, Answer> answers) {
-        server.getServerConfiguration()
-                .addHttpHandler(new SandboxHandler(host, options.contextPath(), journal, state, faults, answers), "/");
-    }
-
-    private static HttpServer server(int port) {
-        HttpServer server = new HttpServer();
-        NetworkListener listener = new NetworkListener("sandbox", "127.0.0.1", port);
-        listener.getTransport()
-                .setWorkerThreadPoolConfig(ThreadPoolConfig.defaultConfig()
-                        .setPoolName("jira-sandbox")
-                        .setCorePoolSize(WORKERS)
-                        .setMaxPoolSize(WORKERS)
-                        .setDaemon(true));
-        server.addListener(listener);
-        return server;
-    }
-
-    private static String origin(HttpServer server) {
-        NetworkListener listener = server.getListener("sandbox");
-        return "http://127.0.0.1:" + listener.getPort();
+    private static Answer answer(Inbound inbound, Router router, Gate gate) {
+        if (inbound.isStaffs()) {
+            return router.answer(inbound, inbound.staffPath());
+        }
+        return inbound.path()
+                .map(path -> gate.refusal(inbound, path).orElseGet(() -> router.answer(inbound, path)))
+                .orElseGet(() -> router.nowhere(404, "null for uri: " + inbound.fullPath()));
     }
 
     private static Issue shown(SandboxIssue issue) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        issue.properties.forEach((key, value) -> properties.put(key, value.toString()));
         return new Issue(
                 issue.id,
                 issue.key,
@@ -261,8 +258,10 @@ public final class JiraSandbox implements AutoCloseable {
                 issue.status,
                 Optional.ofNullable(issue.priority),
                 Optional.ofNullable(issue.resolution),
-                issue.labels,
+                Optional.ofNullable(issue.assignee),
+                List.copyOf(issue.labels),
                 issue.comments.stream().map(comment -> comment.body.text()).toList(),
-                issue.attachments.stream().map(SandboxFile::name).toList());
+                issue.attachments.stream().map(SandboxFile::name).toList(),
+                properties);
     }
 }

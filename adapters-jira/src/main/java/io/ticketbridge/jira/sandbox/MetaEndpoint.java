@@ -2,85 +2,101 @@ package io.ticketbridge.jira.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import java.util.List;
 import java.util.Locale;
 
-/** What a Jira says of itself: server, account, project, and what a create screen has. */
+/** What a Jira says of itself: server, account, permissions and projects. */
 final class MetaEndpoint {
-    static final String PROJECT_ID = "10000";
-
-    private static final List<String> SCREEN =
-            List.of("project", "issuetype", "summary", "description", "priority", "labels");
-
     private final SandboxOptions options;
+    private final SandboxState state;
     private final JiraJson json;
+    private final CreateScreen screen;
     private final String baseUrl;
 
-    MetaEndpoint(SandboxOptions options, JiraJson json, String baseUrl) {
+    MetaEndpoint(SandboxOptions options, SandboxState state, JiraJson json, CreateScreen screen, String baseUrl) {
         this.options = options;
+        this.state = state;
         this.json = json;
+        this.screen = screen;
         this.baseUrl = baseUrl;
-    }
-
-    static String idOf(List<String> types, String name) {
-        return String.valueOf(10_001 + types.indexOf(name));
     }
 
     Answer serverInfo(Exchange exchange) {
         ObjectNode info = JiraJson.object().put("baseUrl", baseUrl).put("serverTitle", "Jira Sandbox");
-        info.put("version", json.isCloud() ? "1001.0.0-SNAPSHOT" : "9.12.2");
-        info.put("deploymentType", json.isCloud() ? "Cloud" : "Server").put("buildNumber", 100_240);
-        return Answer.json(200, info);
+        List<Integer> numbers = json.isCloud() ? List.of(1001, 0, 0) : List.of(9, 12, 2);
+        numbers.forEach(info.putArray("versionNumbers")::add);
+        return Answer.json(
+                200,
+                info.put("version", json.isCloud() ? "1001.0.0-SNAPSHOT" : "9.12.2")
+                        .put("deploymentType", json.isCloud() ? "Cloud" : "Server")
+                        .put("buildNumber", 100_240)
+                        .put("serverTime", json.date(state.now())));
     }
 
     Answer myself(Exchange exchange) {
         return Answer.json(200, json.user(JiraSandbox.ACCOUNT).put("locale", "en_US"));
     }
 
-    Answer project(Exchange exchange) {
-        if (!List.of(SandboxOptions.PROJECT, PROJECT_ID).contains(exchange.part("project"))) {
-            throw JiraError.message(404, "No project could be found with key '" + exchange.part("project") + "'.");
+    /** The caller may do everything in the projects that there are. Cloud wants to be told which permissions are meant. */
+    Answer permissions(Exchange exchange) {
+        if (json.isCloud() && exchange.query("permissions", "").isEmpty()) {
+            throw JiraError.message(400, "The 'permissions' query parameter is required.");
         }
-        ObjectNode project = JiraJson.object().put("id", PROJECT_ID).put("key", SandboxOptions.PROJECT);
-        project.put("name", "Security").put("projectTypeKey", "software");
-        project.set("issueTypes", types());
-        return Answer.json(200, project);
+        String project = exchange.query("projectKey", options.project().key());
+        if (!state.projects().contains(project)) {
+            throw JiraError.message(404, "No project could be found with key '" + project + "'.");
+        }
+        ObjectNode shown = JiraJson.object();
+        ObjectNode permissions = shown.putObject("permissions");
+        exchange.list("permissions", "BROWSE_PROJECTS,CREATE_ISSUES,EDIT_ISSUES")
+                .forEach(key -> permissions
+                        .putObject(key)
+                        .put("id", String.valueOf(key.length()))
+                        .put("key", key)
+                        .put("name", key.replace('_', ' ').toLowerCase(Locale.ROOT))
+                        .put("type", "PROJECT")
+                        .put("havePermission", true));
+        return Answer.json(200, shown);
     }
 
-    /** Cloud names the list {@code issueTypes}, Data Center {@code values}. */
-    Answer issueTypes(Exchange exchange) {
-        project(exchange);
+    Answer project(Exchange exchange) {
+        String idOrKey = exchange.part("project");
+        String key = idOrKey.equals(CreateScreen.PROJECT_ID) ? options.project().key() : idOrKey;
+        if (!state.projects().contains(key)) {
+            throw JiraError.message(404, "No project could be found with key '" + idOrKey + "'.");
+        }
+        return Answer.json(200, project(key).set("issueTypes", screen.issueTypes()));
+    }
+
+    Answer projects(Exchange exchange) {
+        return Answer.json(200, allProjects());
+    }
+
+    Answer projectSearch(Exchange exchange) {
+        ArrayNode all = allProjects();
         ObjectNode page = JiraJson.object().put("startAt", 0).put("maxResults", 50);
-        page.put("total", options.issueTypes().size()).put("isLast", true);
-        return Answer.json(200, page.set(json.isCloud() ? "issueTypes" : "values", types()));
+        return Answer.json(
+                200, page.put("total", all.size()).put("isLast", true).set("values", all));
     }
 
-    /** Cloud names the list {@code fields}, Data Center {@code values}. */
-    Answer fields(Exchange exchange) {
-        project(exchange);
-        ObjectNode page = JiraJson.object().put("startAt", 0).put("maxResults", 50);
-        ArrayNode fields = page.putArray(json.isCloud() ? "fields" : "values");
-        SCREEN.stream().filter(field -> !options.offScreen().contains(field)).forEach(field -> fields.addObject()
-                .put("fieldId", field)
-                .put("key", field)
-                .put("name", nameOf(field))
-                .put("required", List.of("project", "issuetype", "summary").contains(field)));
-        return Answer.json(200, page.put("total", fields.size()).put("isLast", true));
+    private ArrayNode allProjects() {
+        ArrayNode all = JiraJson.array();
+        state.projects().stream().sorted().forEach(key -> all.add(project(key)));
+        return all;
     }
 
-    private ArrayNode types() {
-        ArrayNode list = JiraJson.object().arrayNode();
-        options.issueTypes().forEach(name -> list.addObject()
-                .put("id", idOf(options.issueTypes(), name))
-                .put("name", name)
-                .put("subtask", false));
-        return list;
-    }
-
-    private static String nameOf(String field) {
-        return field.equals("issuetype")
-                ? "Issue Type"
-                : field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+    private ObjectNode project(String key) {
+        boolean first = key.equals(options.project().key());
+        boolean teamManaged = options.project().offScreen().contains("priority");
+        return JiraJson.object()
+                .put("self", json.self("/project/" + key))
+                .put(
+                        "id",
+                        first ? CreateScreen.PROJECT_ID : String.valueOf(20_000 + Math.floorMod(key.hashCode(), 9_999)))
+                .put("key", key)
+                .put("name", first ? "Security" : key)
+                .put("projectTypeKey", "software")
+                .put("simplified", teamManaged)
+                .put("style", teamManaged ? "next-gen" : "classic");
     }
 }

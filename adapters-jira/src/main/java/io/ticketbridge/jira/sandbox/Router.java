@@ -1,6 +1,5 @@
 package io.ticketbridge.jira.sandbox;
 
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,15 +7,19 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glassfish.grizzly.http.server.Request;
 
-/** Which endpoint answers which method and path. A path's {@code {name}} stands for one segment. */
+/** Which endpoint answers which method and path. A path's {@code {name}} stands for one segment; the first match counts. */
 final class Router {
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
     private record Route(String method, Pattern path, List<String> parts, Function<Exchange, Answer> endpoint) {}
 
+    private final boolean cloud;
     private final List<Route> routes = new ArrayList<>();
+
+    Router(Edition edition) {
+        this.cloud = edition == Edition.CLOUD;
+    }
 
     void route(String method, String path, Function<Exchange, Answer> endpoint) {
         List<String> parts =
@@ -24,15 +27,15 @@ final class Router {
         routes.add(new Route(method, Pattern.compile(PART.matcher(path).replaceAll("([^/]+)")), parts, endpoint));
     }
 
-    /** The same endpoint in API v2 and, where {@code cloud}, in v3. */
-    void routeApi(boolean cloud, String method, String path, Function<Exchange, Answer> endpoint) {
+    /** The same endpoint in API v2 and, on Cloud, in v3. */
+    void routeApi(String method, String path, Function<Exchange, Answer> endpoint) {
         route(method, "/rest/api/2" + path, endpoint);
         if (cloud) {
             route(method, "/rest/api/3" + path, endpoint);
         }
     }
 
-    Answer answer(Request request, String path) {
+    Answer answer(Inbound inbound, String path) {
         boolean known = false;
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(path);
@@ -40,11 +43,18 @@ final class Router {
                 continue;
             }
             known = true;
-            if (route.method().equals(request.getMethod().getMethodString())) {
-                return route.endpoint().apply(new Exchange(request, path, parts(route, matcher)));
+            if (route.method().equals(inbound.method())) {
+                return route.endpoint().apply(new Exchange(inbound, path, parts(route, matcher)));
             }
         }
-        throw known ? JiraError.message(405, "Method Not Allowed") : JiraError.message(404, "null for uri: " + path);
+        return known ? nowhere(405, "Method Not Allowed") : nowhere(404, "null for uri: " + path);
+    }
+
+    /** Cloud says no in JSON, Data Center with a page. */
+    Answer nowhere(int status, String message) {
+        return cloud
+                ? Answer.json(status, JiraError.message(status, message).body())
+                : Answer.html(status, "<html><body><h1>HTTP Status " + status + "</h1></body></html>");
     }
 
     private static Map<String, String> parts(Route route, Matcher matcher) {

@@ -1,10 +1,9 @@
 package io.ticketbridge.jira.sandbox;
 
-import io.ticketbridge.jira.sandbox.Exchange.Answer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -13,93 +12,80 @@ import org.glassfish.grizzly.http.server.Response;
 final class SandboxHandler extends HttpHandler {
     private final String host;
     private final String contextPath;
+    private final Clock clock;
     private final Journal journal;
-    private final SandboxState state;
     private final Faults faults;
-    private final BiFunction<Request, String, Answer> answers;
+    private final Function<Inbound, Answer> answers;
 
     SandboxHandler(
             String host,
             String contextPath,
+            Clock clock,
             Journal journal,
-            SandboxState state,
             Faults faults,
-            BiFunction<Request, String, Answer> answers) {
+            Function<Inbound, Answer> answers) {
         this.host = host;
         this.contextPath = contextPath;
+        this.clock = clock;
         this.journal = journal;
-        this.state = state;
         this.faults = faults;
         this.answers = answers;
     }
 
     @Override
     public void service(Request request, Response response) throws Exception {
-        String path = request.getRequestURI();
-        boolean ours = path.startsWith("/__sandbox/");
-        if (!ours) {
-            note(request, path);
+        Inbound inbound = Inbound.of(request, contextPath);
+        if (inbound.isStaffs()) {
+            new Delivery(request, response, status -> {}).whole(answer(inbound));
+            return;
         }
-        String inContext = path.startsWith(contextPath) ? path.substring(contextPath.length()) : path;
-        Optional<Fault> fault =
-                ours ? Optional.empty() : faults.next(request.getMethod().getMethodString(), path);
+        long number = journal.add(clock.instant(), host, inbound);
+        Delivery delivery =
+                new Delivery(request, response, status -> journal.answered(number, status, inbound.bytesRead()));
+        Optional<Fault> fault = faults.next(inbound.method(), inbound.fullPath());
         if (fault.isPresent()) {
-            serve(request, response, inContext, fault.get());
+            fail(delivery, inbound, fault.get());
         } else {
-            Delivery.whole(response, answer(request, inContext));
+            delivery.whole(answer(inbound));
         }
     }
 
-    private void serve(Request request, Response response, String path, Fault fault) throws IOException {
+    private void fail(Delivery delivery, Inbound inbound, Fault fault) throws IOException {
         if (fault instanceof Fault.Answers instead) {
-            Answer answer = new Answer(
-                    instead.status(), instead.contentType(), instead.body(), Optional.empty(), instead.headers());
-            Delivery.whole(response, answer);
+            delivery.whole(new Answer(
+                    instead.status(), instead.contentType(), instead.body(), Optional.empty(), instead.headers()));
         } else if (fault instanceof Fault.ResetsBefore) {
-            Delivery.reset(request);
+            delivery.reset();
         } else {
             if (fault instanceof Fault.Delays delays) {
-                LockSupport.parkNanos(delays.by().toNanos());
+                Delivery.pause(delays.by());
             }
-            deliver(request, response, answer(request, path), fault);
+            failAfterwards(delivery, answer(inbound), fault);
         }
     }
 
-    private static void deliver(Request request, Response response, Answer answer, Fault fault) throws IOException {
+    private static void failAfterwards(Delivery delivery, Answer answer, Fault fault) throws IOException {
         if (fault instanceof Fault.ResetsAfter) {
-            Delivery.reset(request);
+            delivery.reset();
         } else if (fault instanceof Fault.Truncates) {
-            Delivery.truncated(request, response, answer);
+            delivery.truncated(answer);
         } else if (fault instanceof Fault.Drips drips) {
-            Delivery.dripping(response, answer, drips.perByte());
+            delivery.dripping(answer, drips.perByte());
         } else if (fault instanceof Fault.AnswersAfterwards other) {
-            Delivery.whole(response, Answer.html(other.status(), other.body()));
+            delivery.whole(Answer.of(other.status(), other.contentType(), other.body()));
         } else {
-            Delivery.whole(response, answer);
+            if (fault instanceof Fault.AnswersLate late) {
+                Delivery.pause(late.by());
+            }
+            delivery.whole(answer);
         }
     }
 
-    private Answer answer(Request request, String path) {
+    private Answer answer(Inbound inbound) {
         try {
-            return answers.apply(request, path);
+            return answers.apply(inbound);
         } catch (JiraError error) {
             return Answer.json(error.status(), error.body());
         }
-    }
-
-    private void note(Request request, String path) {
-        String authorization = header(request, "Authorization");
-        journal.add(new Journal.Entry(
-                state.now(),
-                host,
-                request.getMethod().getMethodString(),
-                path,
-                Optional.ofNullable(request.getQueryString()).orElse(""),
-                authorization.split(" ", 2)[0],
-                header(request, "User-Agent")));
-    }
-
-    private static String header(Request request, String name) {
-        return Optional.ofNullable(request.getHeader(name)).orElse("");
     }
 }

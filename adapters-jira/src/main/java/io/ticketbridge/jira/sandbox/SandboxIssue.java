@@ -13,37 +13,41 @@ import org.jspecify.annotations.Nullable;
 /** An issue as the sandbox keeps it. Guarded by its {@link SandboxState}. */
 final class SandboxIssue {
     final String id;
-    final String summary;
     final String type;
     final Instant created;
-    final List<String> labels;
+    final List<String> labels = new ArrayList<>();
+    final Map<String, JsonNode> furtherFields = new LinkedHashMap<>();
     final Map<String, JsonNode> properties = new LinkedHashMap<>();
+    final Map<String, JsonNode> remoteLinks = new LinkedHashMap<>();
     final List<SandboxComment> comments = new ArrayList<>();
     final List<SandboxFile> attachments = new ArrayList<>();
     String key;
-    Body description;
+    String summary;
+    Body description = Body.EMPTY;
     String status = Workflow.FIRST;
     Instant updated;
 
     @Nullable
     String assignee;
 
+    /** What a caller chose; without it Jira shows the default. */
     @Nullable
     String priority;
 
     @Nullable
     String resolution;
 
-    SandboxIssue(
-            String id, String key, String summary, String type, Body description, List<String> labels, Instant now) {
+    SandboxIssue(String id, String key, String summary, String type, Instant now) {
         this.id = id;
         this.key = key;
         this.summary = summary;
         this.type = type;
-        this.description = description;
-        this.labels = List.copyOf(labels);
         this.created = now;
         this.updated = now;
+    }
+
+    String project() {
+        return key.substring(0, key.lastIndexOf('-'));
     }
 
     Optional<SandboxComment> comment(String commentId) {
@@ -53,6 +57,10 @@ final class SandboxIssue {
     /** A text that came as a document (v3) or as wiki text (v2); Jira shows each in both. */
     record Body(String text, Optional<JsonNode> document) {
         static final Body EMPTY = new Body("", Optional.empty());
+
+        static Body of(String text) {
+            return new Body(text, Optional.empty());
+        }
     }
 
     /** A comment. */
@@ -60,6 +68,7 @@ final class SandboxIssue {
         final String id;
         final String author;
         final Instant created;
+        final Map<String, JsonNode> properties = new LinkedHashMap<>();
         Body body;
         Instant updated;
 
@@ -69,6 +78,11 @@ final class SandboxIssue {
             this.body = body;
             this.created = now;
             this.updated = now;
+        }
+
+        void edit(Body newBody, Instant now) {
+            body = newBody;
+            updated = now;
         }
     }
 

@@ -1,41 +1,32 @@
 package io.ticketbridge.jira.sandbox;
 
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What a sandbox is like. Begin with {@link #cloud} or {@link #dataCenter} and change what matters.
  *
  * @param port 0 for any free one
- * @param contextPath such as {@code /jira}; empty for none
- * @param zone the calling account's, in which dates are written
- * @param issueTypes their names in the project
- * @param offScreen fields that the create screen does not have
- * @param commentsPerPage how many comments an issue shows by itself before they must be paged
- * @param workflow how statuses lead to each other
- * @param loginPageForTokens whether files are hidden behind a login page from callers with a token (Data Center)
- * @param attachmentLimit in bytes
+ * @param contextPath such as {@code /jira}, or {@code /ex/jira/{cloudId}} as of Atlassian's gateway; empty for none
  */
 public record SandboxOptions(
-        Edition edition,
-        int port,
-        String contextPath,
-        ZoneId zone,
-        List<String> issueTypes,
-        Set<String> offScreen,
-        int commentsPerPage,
-        Workflow workflow,
-        boolean loginPageForTokens,
-        long attachmentLimit) {
-    /** The account of every sandbox. It is no secret: a sandbox listens on loopback alone. */
+        Edition edition, int port, String contextPath, Account account, ProjectOptions project, AnswerOptions answers) {
+    /** The account of every sandbox that is not told another. It is no secret: a sandbox listens on loopback alone. */
     public static final String EMAIL = "sandbox@example.com";
 
-    /** The API token (Cloud) or personal access token (Data Center) of every sandbox's account. */
+    /** That account's API token (Cloud) or personal access token (Data Center). */
     public static final String TOKEN = "sandbox-token";
 
-    /** The key of the project of every sandbox. */
+    /** The key of the project of every sandbox that is not told another. */
     public static final String PROJECT = "SEC";
+
+    /** Whom a sandbox lets in: Cloud by Basic, Data Center by Basic or by the token as Bearer. */
+    public record Account(String email, String token) {
+        @Override
+        public String toString() {
+            return "Account[" + email + "]";
+        }
+    }
 
     public static SandboxOptions cloud() {
         return of(Edition.CLOUD);
@@ -47,127 +38,68 @@ public record SandboxOptions(
 
     public static SandboxOptions of(Edition edition) {
         return new SandboxOptions(
-                edition,
-                0,
-                "",
-                ZoneId.of("Europe/Berlin"),
-                List.of("Bug", "Task", "Story", "Epic"),
-                Set.of(),
-                edition == Edition.CLOUD ? 20 : 1_000,
-                Workflow.STANDARD,
-                false,
-                20L * 1024 * 1024);
+                edition, 0, "", new Account(EMAIL, TOKEN), ProjectOptions.of(PROJECT), AnswerOptions.of(edition));
     }
 
     public SandboxOptions onPort(int chosen) {
-        return new SandboxOptions(
-                edition,
-                chosen,
-                contextPath,
-                zone,
-                issueTypes,
-                offScreen,
-                commentsPerPage,
-                workflow,
-                loginPageForTokens,
-                attachmentLimit);
+        return new SandboxOptions(edition, chosen, contextPath, account, project, answers);
     }
 
     public SandboxOptions under(String path) {
-        return new SandboxOptions(
-                edition,
-                port,
-                path,
-                zone,
-                issueTypes,
-                offScreen,
-                commentsPerPage,
-                workflow,
-                loginPageForTokens,
-                attachmentLimit);
+        return new SandboxOptions(edition, port, path, account, project, answers);
+    }
+
+    public SandboxOptions withAccount(String email, String token) {
+        return new SandboxOptions(edition, port, contextPath, new Account(email, token), project, answers);
+    }
+
+    public SandboxOptions withProject(String key) {
+        return with(project.withKey(key));
     }
 
     public SandboxOptions withIssueTypes(String... names) {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                List.of(names),
-                offScreen,
-                commentsPerPage,
-                workflow,
-                loginPageForTokens,
-                attachmentLimit);
+        return with(project.withIssueTypes(names));
     }
 
+    /** Fields that the create screen does not have, such as {@code priority} in a team-managed project. */
     public SandboxOptions withoutOnScreen(String... fields) {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                issueTypes,
-                Set.of(fields),
-                commentsPerPage,
-                workflow,
-                loginPageForTokens,
-                attachmentLimit);
+        return with(project.withoutOnScreen(fields));
+    }
+
+    /** One more field on the create screen, without which no issue is created. */
+    public SandboxOptions withRequiredField(String id, String name) {
+        return with(project.withRequiredField(id, name));
+    }
+
+    public SandboxOptions withWorkflow(Workflow workflow) {
+        return with(project.withWorkflow(workflow));
+    }
+
+    public SandboxOptions inZone(ZoneId zone) {
+        return with(answers.inZone(zone));
     }
 
     public SandboxOptions withCommentsPerPage(int count) {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                issueTypes,
-                offScreen,
-                count,
-                workflow,
-                loginPageForTokens,
-                attachmentLimit);
-    }
-
-    public SandboxOptions withWorkflow(Workflow other) {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                issueTypes,
-                offScreen,
-                commentsPerPage,
-                other,
-                loginPageForTokens,
-                attachmentLimit);
-    }
-
-    public SandboxOptions withLoginPageForTokens() {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                issueTypes,
-                offScreen,
-                commentsPerPage,
-                workflow,
-                true,
-                attachmentLimit);
+        return with(answers.withCommentsPerPage(count));
     }
 
     public SandboxOptions withAttachmentLimit(long bytes) {
-        return new SandboxOptions(
-                edition,
-                port,
-                contextPath,
-                zone,
-                issueTypes,
-                offScreen,
-                commentsPerPage,
-                workflow,
-                loginPageForTokens,
-                bytes);
+        return with(answers.withAttachmentLimit(bytes));
+    }
+
+    public SandboxOptions withSearchLag(Duration lag) {
+        return with(answers.withSearchLag(lag));
+    }
+
+    public SandboxOptions withLoginPageForTokens() {
+        return with(answers.withLoginPageForTokens());
+    }
+
+    private SandboxOptions with(ProjectOptions other) {
+        return new SandboxOptions(edition, port, contextPath, account, other, answers);
+    }
+
+    private SandboxOptions with(AnswerOptions other) {
+        return new SandboxOptions(edition, port, contextPath, account, project, other);
     }
 }

@@ -10,32 +10,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** All issues of a sandbox. Whoever reads or changes one does so within {@link #with}. */
+/** All issues of a sandbox. Whoever reads or changes one does so within {@link #with} or {@link #withAll}. */
 final class SandboxState {
     private final Clock clock;
     private final Map<String, SandboxIssue> issues = new LinkedHashMap<>();
     private final Map<String, String> idsOfFormerKeys = new LinkedHashMap<>();
+    private final Map<String, Integer> lastNumbers = new LinkedHashMap<>();
     private long lastIssue = 10_000;
-    private long lastNumber;
     private long lastComment = 20_000;
     private long lastFile = 30_000;
 
-    SandboxState(Clock clock) {
+    SandboxState(Clock clock, String project) {
         this.clock = clock;
+        lastNumbers.put(project, 0);
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    synchronized SandboxIssue create(String summary, String type, Body description, List<String> labels) {
-        String id = String.valueOf(++lastIssue);
-        String key = SandboxOptions.PROJECT + "-" + ++lastNumber;
-        SandboxIssue issue = new SandboxIssue(id, key, summary, type, description, labels, now());
+    /** The keys of all projects: the one to begin with, and those that issues were moved to. */
+    synchronized Set<String> projects() {
+        return Set.copyOf(lastNumbers.keySet());
+    }
+
+    /** Adds an issue and runs {@code work} on it, before anybody sees it. */
+    synchronized <T> T create(String project, String summary, String type, Function<SandboxIssue, T> work) {
+        String id = String.valueOf(lastIssue + 1);
+        SandboxIssue issue = new SandboxIssue(id, nextKey(project), summary, type, now());
+        lastIssue++;
         issues.put(id, issue);
-        return issue;
+        return work.apply(issue);
     }
 
     /** Runs {@code work} on the issue with this id or key, former keys included, while nobody else does. */
@@ -43,8 +52,23 @@ final class SandboxState {
         return work.apply(find(idOrKey).orElseThrow(JiraError::noSuchIssue));
     }
 
-    synchronized List<SandboxIssue> all() {
-        return List.copyOf(issues.values());
+    /** As {@link #with}, and notes that the issue was updated. */
+    synchronized void change(String idOrKey, Consumer<SandboxIssue> work) {
+        SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
+        work.accept(issue);
+        issue.updated = now();
+    }
+
+    /** Runs {@code work} on all issues, oldest first, while nobody else does. */
+    synchronized <T> T withAll(Function<List<SandboxIssue>, T> work) {
+        return work.apply(List.copyOf(issues.values()));
+    }
+
+    synchronized Optional<SandboxIssue> find(String idOrKey) {
+        String id = idsOfFormerKeys.getOrDefault(idOrKey, idOrKey);
+        return Optional.ofNullable(issues.get(id)).or(() -> issues.values().stream()
+                .filter(issue -> issue.key.equals(idOrKey))
+                .findFirst());
     }
 
     synchronized void delete(String idOrKey) {
@@ -55,19 +79,23 @@ final class SandboxState {
     synchronized String move(String idOrKey, String project) {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
         idsOfFormerKeys.put(issue.key, issue.id);
-        issue.key = project + "-" + ++lastNumber;
+        issue.key = nextKey(project);
+        issue.updated = now();
         return issue.key;
     }
 
-    SandboxComment comment(SandboxIssue issue, String author, Body body) {
+    synchronized SandboxComment comment(SandboxIssue issue, String author, Body body) {
         SandboxComment comment = new SandboxComment(String.valueOf(++lastComment), author, body, now());
         issue.comments.add(comment);
+        issue.updated = now();
         return comment;
     }
 
-    SandboxFile attach(SandboxIssue issue, String name, String mimeType, long size, String author, Path bytes) {
+    synchronized SandboxFile attach(
+            SandboxIssue issue, String name, String mimeType, long size, String author, Path bytes) {
         SandboxFile file = new SandboxFile(String.valueOf(++lastFile), name, mimeType, size, author, now(), bytes);
         issue.attachments.add(file);
+        issue.updated = now();
         return file;
     }
 
@@ -78,10 +106,11 @@ final class SandboxState {
                 .findFirst();
     }
 
-    private Optional<SandboxIssue> find(String idOrKey) {
-        String id = idsOfFormerKeys.getOrDefault(idOrKey, idOrKey);
-        return issues.values().stream()
-                .filter(issue -> issue.id.equals(id) || issue.key.equals(idOrKey))
-                .findFirst();
+    synchronized void detach(SandboxFile file) {
+        issues.values().forEach(issue -> issue.attachments.remove(file));
+    }
+
+    private String nextKey(String project) {
+        return project + "-" + lastNumbers.merge(project, 1, Integer::sum);
     }
 }

@@ -1,0 +1,121 @@
+package io.ticketbridge.jira.sandbox;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.glassfish.grizzly.http.server.Request;
+
+/** A request as it came in. Its body is read at once, unless it brings a file. */
+final class Inbound {
+    private static final int MAX_BODY = 1024 * 1024;
+
+    private final Request request;
+    private final String contextPath;
+    private final byte[] body;
+    private final Counted file;
+
+    private Inbound(Request request, String contextPath, byte[] body) {
+        this.request = request;
+        this.contextPath = contextPath;
+        this.body = body;
+        this.file = new Counted(request.getInputStream());
+    }
+
+    static Inbound of(Request request, String contextPath) throws IOException {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        boolean bringsFile = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        byte[] body = bringsFile ? new byte[0] : request.getInputStream().readNBytes(MAX_BODY);
+        return new Inbound(request, contextPath, body);
+    }
+
+    String method() {
+        return request.getMethod().getMethodString();
+    }
+
+    /** The path as it was sent, context path included. */
+    String fullPath() {
+        return request.getRequestURI();
+    }
+
+    /** The path below the context path, or empty where it is none below. */
+    Optional<String> path() {
+        boolean inContext = fullPath().startsWith(contextPath + "/");
+        return inContext ? Optional.of(fullPath().substring(contextPath.length())) : Optional.empty();
+    }
+
+    /** Whether it is for the sandbox itself, below the context path or not. */
+    boolean isStaffs() {
+        return staffPath().startsWith("/__sandbox/");
+    }
+
+    String staffPath() {
+        boolean below = fullPath().startsWith(contextPath + "/__sandbox/");
+        return below ? fullPath().substring(contextPath.length()) : fullPath();
+    }
+
+    String query() {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    String header(String name) {
+        return Optional.ofNullable(request.getHeader(name)).orElse("");
+    }
+
+    /** All headers; of what could be a secret there is only the scheme. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaderNames().forEach(name -> headers.put(name, header(name)));
+        headers.replaceAll((name, value) -> isSecret(name) ? value.split(" ", 2)[0] + " (hidden)" : value);
+        headers.computeIfPresent("Cookie", (name, value) -> "(hidden)");
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The body of a request that brings a file. */
+    InputStream stream() {
+        return file;
+    }
+
+    /** How much of the body has been read. */
+    long bytesRead() {
+        return body.length + file.count;
+    }
+
+    private static boolean isSecret(String header) {
+        return header.equalsIgnoreCase("Authorization") || header.equalsIgnoreCase("Proxy-Authorization");
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count += Math.max(0, read);
+            return read;
+        }
+    }
+}
