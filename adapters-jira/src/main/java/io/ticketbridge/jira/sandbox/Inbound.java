@@ -27,10 +27,7 @@ final class Inbound {
     }
 
     static Inbound of(Request request, String contextPath) throws IOException {
-        String type = Optional.ofNullable(request.getContentType()).orElse("");
-        boolean bringsFile = type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        byte[] body = bringsFile ? new byte[0] : request.getInputStream().readNBytes(MAX_BODY);
-        return new Inbound(request, contextPath, body);
+        return new Inbound(request, contextPath, bringsFile(request) ? new byte[0] : body(request));
     }
 
     String method() {
@@ -91,6 +88,18 @@ final class Inbound {
     /** How much of the body has been read. */
     long bytesRead() {
         return body.length + file.count;
+    }
+
+    private static boolean bringsFile(Request request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** As long as its headers say: to a caller who offers an upgrade, the end of a body never comes. */
+    private static byte[] body(Request request) throws IOException {
+        boolean chunked = request.getHeader("Transfer-Encoding") != null;
+        long length = chunked ? MAX_BODY : Math.min(MAX_BODY, request.getContentLengthLong());
+        return length <= 0 ? new byte[0] : request.getInputStream().readNBytes((int) length);
     }
 
     private static boolean isSecret(String header) {
