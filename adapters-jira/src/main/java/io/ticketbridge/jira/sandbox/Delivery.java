@@ -15,6 +15,9 @@ import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
 
 /** How an answer gets back: whole, or in one of the ways in which it does not. */
 final class Delivery {
+    /** Grizzly leaves out the type of an answer without a body, unless it is set behind its back; Jira sends it. */
+    private static final int NO_CONTENT = 204;
+
     private final Request request;
     private final Response response;
     private final IntConsumer whenBegun;
@@ -77,7 +80,9 @@ final class Delivery {
         whenBegun.accept(answer.status());
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        if (!answer.contentType().isEmpty()) {
+        if (answer.status() == NO_CONTENT) {
+            response.getResponse().getHeaders().setValue("Content-Type").setString(answer.contentType());
+        } else if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());
         }
     }

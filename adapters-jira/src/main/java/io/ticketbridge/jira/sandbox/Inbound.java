@@ -23,7 +23,7 @@ final class Inbound {
         this.request = request;
         this.contextPath = contextPath;
         this.body = body;
-        this.file = new Counted(request.getInputStream());
+        this.file = new Counted(request.getInputStream(), request.getContentLengthLong());
     }
 
     static Inbound of(Request request, String contextPath) throws IOException {
@@ -106,23 +106,28 @@ final class Inbound {
         return header.equalsIgnoreCase("Authorization") || header.equalsIgnoreCase("Proxy-Authorization");
     }
 
+    /** Counts what is read, and ends where the request's length says so; a negative length is unknown. */
     private static final class Counted extends FilterInputStream {
+        private final long length;
         private long count;
 
-        Counted(InputStream in) {
+        Counted(InputStream in, long length) {
             super(in);
+            this.length = length;
         }
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            count += one < 0 ? 0 : 1;
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
+        public int read(byte[] buffer, int offset, int most) throws IOException {
+            if (count == length) {
+                return -1;
+            }
+            int read = super.read(buffer, offset, most);
             count += Math.max(0, read);
             return read;
         }
