@@ -48,7 +48,7 @@ record Upload(String name, String mimeType, long size, Path bytes) {
     private static Optional<Upload> part(MultipartInput multipart, Path folder, long limit) throws IOException {
         String headers = multipart.readHeaders();
         Map<String, String> disposition = parameters(header(headers, "content-disposition"));
-        String name = Optional.ofNullable(disposition.get("filename")).orElse("").replace("\\\"", "\"");
+        String name = unquoted(Optional.ofNullable(disposition.get("filename")).orElse(""));
         if (!"file".equals(disposition.get("name")) || name.isEmpty()) {
             multipart.discardBodyData();
             return Optional.empty();
@@ -62,6 +62,11 @@ record Upload(String name, String mimeType, long size, Path bytes) {
             throw tooLarge;
         }
         return Optional.of(new Upload(name, mimeType(headers, name), Files.size(file), file));
+    }
+
+    /** The parser of headers leaves the backslash before a quote where it is. */
+    private static String unquoted(String name) {
+        return name.replace("\\\"", "\"");
     }
 
     private static void copy(InputStream in, OutputStream out, long limit) throws IOException {

@@ -46,6 +46,12 @@ class AttachmentTest {
     }
 
     @Test
+    void aQuoteInANameShouldComeWithABackslashAndStayWithoutIt() {
+        onCloud.upload(UPLOAD, "a \\\"b\\\".png", BYTES);
+        assertThat(cloud.issue("SEC-1").attachments()).containsExactly("a \"b\".png");
+    }
+
+    @Test
     void anUploadWithoutTheTokenHeaderShouldBeTakenForAForgery() {
         Reply refused = Caller.of(cloud).upload(UPLOAD, NAME, BYTES);
         assertThat(refused.status()).isEqualTo(403);

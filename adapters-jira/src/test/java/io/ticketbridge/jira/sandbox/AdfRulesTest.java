@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-class AdfTest {
+class AdfRulesTest {
     private static final String TEXT = "{'type': 'text', 'text': 'a'}";
     private static final String PARAGRAPH = "{'type': 'paragraph', 'content': [" + TEXT + "]}";
 
