@@ -7,7 +7,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -49,13 +48,13 @@ final class Delivery {
         connection().closeSilently();
     }
 
-    void dripping(Answer answer, Duration perByte) throws IOException {
+    void dripping(Answer answer, Duration perByte, Faults faults) throws IOException {
         begin(answer);
         OutputStream out = response.getOutputStream();
         for (byte one : bytes(answer)) {
             out.write(one);
             out.flush();
-            pause(perByte);
+            faults.pause(perByte);
         }
     }
 
@@ -65,15 +64,6 @@ final class Delivery {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         channel.close();
         connection().closeSilently();
-    }
-
-    /** Waits so long, or until the sandbox is closed. */
-    static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
-            LockSupport.parkNanos(left);
-            left = end - System.nanoTime();
-        }
     }
 
     private void begin(Answer answer) {

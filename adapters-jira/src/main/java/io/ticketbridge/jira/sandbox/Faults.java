@@ -1,11 +1,15 @@
 package io.ticketbridge.jira.sandbox;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The failures that were asked for and have not happened yet. */
+/** The failures that were asked for and have not happened yet, and how long those wait that delay. */
 final class Faults {
     static final String ANY_METHOD = "*";
 
@@ -30,6 +34,7 @@ final class Faults {
     }
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     synchronized void add(String method, String path, int times, Fault fault) {
         waiting.add(new Waiting(method, Pattern.compile(path), times, fault));
@@ -48,5 +53,22 @@ final class Faults {
 
     synchronized void clear() {
         waiting.clear();
+    }
+
+    /** @throws IOException where the sandbox is closed before the time is over */
+    void pause(Duration duration) throws IOException {
+        try {
+            if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IOException("The sandbox is closed");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    /** Whatever is still delayed will not happen. */
+    void close() {
+        closed.countDown();
     }
 }

@@ -196,6 +196,7 @@ public final class JiraSandbox implements AutoCloseable {
     /** To close it twice does nothing. */
     @Override
     public void close() {
+        faults.close();
         jira.close();
         media.close();
         if (Files.exists(folder)) {

@@ -58,24 +58,24 @@ final class SandboxHandler extends HttpHandler {
             delivery.reset();
         } else {
             if (fault instanceof Fault.Delays delays) {
-                Delivery.pause(delays.by());
+                faults.pause(delays.by());
             }
             failAfterwards(delivery, answer(inbound), fault);
         }
     }
 
-    private static void failAfterwards(Delivery delivery, Answer answer, Fault fault) throws IOException {
+    private void failAfterwards(Delivery delivery, Answer answer, Fault fault) throws IOException {
         if (fault instanceof Fault.ResetsAfter) {
             delivery.reset();
         } else if (fault instanceof Fault.Truncates) {
             delivery.truncated(answer);
         } else if (fault instanceof Fault.Drips drips) {
-            delivery.dripping(answer, drips.perByte());
+            delivery.dripping(answer, drips.perByte(), faults);
         } else if (fault instanceof Fault.AnswersAfterwards other) {
             delivery.whole(Answer.of(other.status(), other.contentType(), other.body()));
         } else {
             if (fault instanceof Fault.AnswersLate late) {
-                Delivery.pause(late.by());
+                faults.pause(late.by());
             }
             delivery.whole(answer);
         }

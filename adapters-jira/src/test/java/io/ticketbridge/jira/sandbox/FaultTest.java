@@ -161,6 +161,16 @@ class FaultTest {
     }
 
     @Test
+    void closingShouldEndWhatIsDelayed() {
+        sandbox.failNext("POST", "/issue$", new Fault.Delays(Duration.ofMinutes(10)));
+        CompletableFuture<Reply> delayed = CompletableFuture.supplyAsync(this::create);
+        Awaitility.await().until(() -> sandbox.journal().count("POST", ISSUE) == 1);
+        sandbox.close();
+        assertThat(delayed).failsWithin(Duration.ofSeconds(10));
+        assertThat(sandbox.issues()).isEmpty();
+    }
+
+    @Test
     void aFaultShouldHappenAsOftenAsAskedAndToWhomItIsFor() {
         sandbox.fail("GET", "/myself$", 2, Fault.status(503));
         assertThat(caller.get("/rest/api/3/serverInfo").status()).isEqualTo(200);
