@@ -43,7 +43,7 @@ create table integrations (
     team_id               bigint references teams (id),
     name                  varchar(255)  not null,
     base_url              varchar(2000) not null,
-    email                 varchar(320),
+    email                 varchar,
     sealed_token          varchar       not null,
     sealed_inbound_secret varchar,
     project_key           varchar(255)  not null,

@@ -7,53 +7,34 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what would run or fetch something in an SVG: a list of what is harmless, everything else is not. */
+/**
+ * Looks for what would run or fetch something in an SVG. References are harmless only where they are known to be; names
+ * are compared in lower case, though XML tells them apart, so that no reader's leniency matters.
+ */
 final class SvgActivity {
-    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+    /** Elements that run a program, hold another language or play a file. */
+    private static final Set<String> ACTIVE_ELEMENTS =
+            Set.of("script", "foreignobject", "handler", "listener", "iframe", "embed", "object", "audio", "video");
 
-    /** Elements that run a program, hold another language, or change an attribute after this look at it. */
-    private static final Set<String> ACTIVE_ELEMENTS = Set.of(
-            "script",
-            "foreignobject",
-            "handler",
-            "listener",
-            "iframe",
-            "embed",
-            "object",
-            "audio",
-            "video",
-            "set",
-            "animate",
-            "animatetransform",
-            "animatemotion",
-            "discard");
+    private static final Set<String> REFERENCES = Set.of("href", "src", "base", "action", "ping");
 
-    private static final Set<String> REFERENCES = Set.of("href", "src", "base", "from", "to", "values", "by", "action");
-
-    /** A fragment of the same document, or a picture that is in the attribute itself. */
+    /** Begins as a fragment of the same document, as a picture that is in the attribute itself, or is empty. */
     private static final Pattern HARMLESS_REFERENCE =
-            Pattern.compile("\\s*(#.*|data:image/(png|jpeg|gif|webp)[;,].*)?", Pattern.DOTALL);
-
-    /** CSS that fetches or runs; an escape may hide any of it. {@code url(#…)} is a reference within the document. */
-    private static final Pattern ACTIVE_CSS = Pattern.compile(
-            "@import|expression\\s*\\(|javascript:|-moz-binding|behavior\\s*:|image-set|\\\\|url\\s*\\((?!\\s*[\"']?#)");
+            Pattern.compile("\\s*+(#|data:image/(png|jpeg|gif|webp)[;,]|\\z)", Pattern.CASE_INSENSITIVE);
 
     private boolean found;
-    private boolean inStyle;
+    private final Css style = new Css();
+    private int depthInStyle;
 
     boolean found() {
-        return found;
+        return found || style.active();
     }
 
     void look(XMLStreamReader xml, int event) {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> lookAtElement(xml);
-            case XMLStreamConstants.END_ELEMENT -> inStyle = false;
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                if (inStyle) {
-                    lookAtCss(xml.getText());
-                }
-            }
+            case XMLStreamConstants.END_ELEMENT -> depthInStyle = Math.max(0, depthInStyle - 1);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> lookAtText(xml.getText());
             case XMLStreamConstants.DTD,
                     XMLStreamConstants.ENTITY_REFERENCE,
                     XMLStreamConstants.PROCESSING_INSTRUCTION -> found = true;
@@ -63,32 +44,60 @@ final class SvgActivity {
 
     private void lookAtElement(XMLStreamReader xml) {
         String name = xml.getLocalName().toLowerCase(Locale.ROOT);
-        inStyle = name.equals("style");
+        if (depthInStyle > 0 || name.equals("style")) {
+            depthInStyle++;
+        }
         if (ACTIVE_ELEMENTS.contains(name) || isHtml(xml.getNamespaceURI())) {
             found = true;
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            lookAtAttribute(xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
+            lookAtAttribute(xml, i);
         }
     }
 
-    private void lookAtAttribute(String name, String value) {
-        boolean handler = name.startsWith("on");
-        boolean reference =
-                REFERENCES.contains(name) && !HARMLESS_REFERENCE.matcher(value).matches();
-        if (handler || reference) {
+    /** What other vocabularies note, such as the file that a drawing program exports to, no browser takes for CSS. */
+    private void lookAtAttribute(XMLStreamReader xml, int index) {
+        String name = xml.getAttributeLocalName(index).toLowerCase(Locale.ROOT);
+        String value = xml.getAttributeValue(index);
+        if (isDangerous(name, value)) {
             found = true;
         }
-        lookAtCss(value);
+        boolean ofSvg = isEmpty(xml.getAttributeNamespace(index));
+        if (ofSvg && !REFERENCES.contains(name) && Css.isActive(value)) {
+            found = true;
+        }
     }
 
-    private void lookAtCss(String text) {
-        if (ACTIVE_CSS.matcher(text.toLowerCase(Locale.ROOT)).find()) {
-            found = true;
+    private static boolean isDangerous(String name, String value) {
+        if (REFERENCES.contains(name)) {
+            return !HARMLESS_REFERENCE.matcher(value).lookingAt();
+        }
+        return isHandler(name) || (name.equals("attributename") && isNotToBeAnimated(value));
+    }
+
+    /** An animation may write into an attribute what we would have refused there, after we looked. */
+    private static boolean isNotToBeAnimated(String qualified) {
+        String target = qualified.strip().toLowerCase(Locale.ROOT);
+        String name = target.substring(target.lastIndexOf(':') + 1);
+        return REFERENCES.contains(name) || isHandler(name) || name.equals("style");
+    }
+
+    private static boolean isHandler(String name) {
+        return name.startsWith("on");
+    }
+
+    /** A style sheet comes in pieces, around comments and elements too; a browser joins them, so we do. */
+    private void lookAtText(String piece) {
+        if (depthInStyle > 0) {
+            style.append(piece);
         }
     }
 
     private static boolean isHtml(@Nullable String namespace) {
-        return namespace != null && !namespace.equals(NAMESPACE) && namespace.contains("xhtml");
+        return namespace != null && namespace.contains("xhtml");
+    }
+
+    private static boolean isEmpty(@Nullable String namespace) {
+        return namespace == null || namespace.isEmpty();
     }
 }

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file is as an SVG, found out without resolving, fetching or expanding anything.
@@ -20,6 +23,10 @@ record SvgDocument(boolean valid, boolean active) {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final SvgDocument NONE = new SvgDocument(false, false);
 
+    /** In which Java and browsers read the same; of another one they may make different markup. */
+    private static final Set<String> ENCODINGS =
+            Set.of("utf-8", "utf8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252");
+
     static SvgDocument read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(hardened().createXMLStreamReader(in));
@@ -29,6 +36,9 @@ record SvgDocument(boolean valid, boolean active) {
     }
 
     private static SvgDocument read(XMLStreamReader xml) throws XMLStreamException {
+        if (!isReadAlike(xml.getVersion(), xml.getCharacterEncodingScheme())) {
+            return NONE;
+        }
         boolean rooted = false;
         SvgActivity activity = new SvgActivity();
         while (xml.hasNext()) {
@@ -42,6 +52,11 @@ record SvgDocument(boolean valid, boolean active) {
             activity.look(xml, event);
         }
         return new SvgDocument(rooted, activity.found());
+    }
+
+    private static boolean isReadAlike(@Nullable String version, @Nullable String encoding) {
+        boolean first = version == null || version.equals("1.0");
+        return first && (encoding == null || ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT)));
     }
 
     /** No DTD is processed, no entity replaced: what declares one is active by that alone. */

@@ -2,12 +2,7 @@ package io.ticketbridge.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -19,12 +14,10 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>H2's defaults lose acknowledged commits: it writes up to half a second later and never syncs on commit. So it runs
  * with {@code WRITE_DELAY=0}, which covers a killed process, and a durable write ends with {@code CHECKPOINT SYNC}, which
- * covers a power cut. PostgreSQL syncs by itself ({@code synchronous_commit}).
+ * covers a power cut. {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync
+ * only the old chunks are sure to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
  */
 public final class Database implements AutoCloseable {
-    /** Ours to close, written at once; see docs/adr/0006. */
-    private static final String H2_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
-
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
@@ -33,7 +26,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, DatabaseOptions options) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).registerArgument(new Moments());
         this.options = options;
     }
 
@@ -43,20 +36,21 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable where that cannot be done
      */
     public static Database open(DatabaseOptions options) {
-        HikariDataSource pool = null;
+        HikariDataSource pool = connect(options);
         try {
-            pool = new HikariDataSource(poolConfig(options));
             migrate(pool);
             return new Database(pool, options);
         } catch (RuntimeException unusable) {
-            if (pool != null) {
-                pool.close();
-            }
-            throw OpeningFailures.translate(unusable, options);
+            DatabaseUnusable told = OpeningFailures.translate(unusable, options);
+            letGo(pool, options, told);
+            throw told;
         }
     }
 
-    /** Runs a transaction. Once this returns, neither a killed process nor a power cut undoes it. */
+    /**
+     * Runs a transaction. Once this returns, neither a killed process nor a power cut undoes it. Where it throws, the
+     * transaction may have been committed all the same.
+     */
     <T> T durably(HandleCallback<T, RuntimeException> work) {
         return jdbi.withHandle(handle -> {
             T result = handle.inTransaction(work);
@@ -74,25 +68,21 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(query);
     }
 
-    /** Closes it cleanly; an H2 file is compacted. */
+    /** Closes it cleanly; an H2 file is compacted. To close it twice does nothing. */
     @Override
     public void close() {
+        if (pool.isClosed()) {
+            return;
+        }
         pool.close();
         if (options.isH2()) {
-            shutDownH2();
+            H2.shutDown(options);
         }
     }
 
-    /** On a connection of its own, for it ends the connection that it runs on. */
-    private void shutDownH2() {
-        String url = options.url() + H2_SETTINGS;
-        try (Connection connection = DriverManager.getConnection(
-                        url, options.user(), options.password().value());
-                Statement statement = connection.createStatement()) {
-            statement.execute(options.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
-        } catch (SQLException unclean) {
-            throw new IllegalStateException("H2 did not shut down cleanly", unclean);
-        }
+    @Override
+    public String toString() {
+        return "Database[" + options.place() + "]";
     }
 
     private void sync(Handle handle) {
@@ -101,10 +91,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static HikariDataSource connect(DatabaseOptions options) {
+        try {
+            return new HikariDataSource(poolConfig(options));
+        } catch (RuntimeException unusable) {
+            throw OpeningFailures.translate(unusable, options);
+        }
+    }
+
     private static HikariConfig poolConfig(DatabaseOptions options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl(options.isH2() ? options.url() + H2_SETTINGS : options.url());
+        config.setJdbcUrl(options.isH2() ? H2.url(options) : options.url());
         config.setUsername(options.user());
         config.setPassword(options.password().value());
         config.setMaximumPoolSize(options.poolSize());
@@ -126,8 +124,15 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    @Override
-    public String toString() {
-        return "Database[" + (options.isH2() ? "H2" : "PostgreSQL").toLowerCase(Locale.ROOT) + "]";
+    /** H2 would keep its file open after the last connection, for it was told that closing is up to us. */
+    private static void letGo(HikariDataSource pool, DatabaseOptions options, DatabaseUnusable told) {
+        pool.close();
+        if (options.isH2()) {
+            try {
+                H2.letGo(options);
+            } catch (IllegalStateException unclean) {
+                told.addSuppressed(unclean);
+            }
+        }
     }
 }

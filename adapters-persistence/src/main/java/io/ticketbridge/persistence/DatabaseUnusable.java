@@ -4,6 +4,10 @@ package io.ticketbridge.persistence;
 public final class DatabaseUnusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public DatabaseUnusable(String message) {
+        super(message);
+    }
+
     public DatabaseUnusable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -143,23 +143,18 @@ public final class JdbiAccounts implements Accounts {
     @Override
     public void join(TeamId team, UserId user, TeamRole role) {
         database.durably(handle -> {
-            membership(handle, "delete from memberships where team_id = :team and user_id = :user", team, user, role);
-            return membership(
-                    handle,
-                    "insert into memberships (team_id, user_id, role) values (:team, :user, :role)",
-                    team,
-                    user,
-                    role);
+            leave(handle, team, user);
+            return handle.createUpdate("insert into memberships (team_id, user_id, role) values (:team, :user, :role)")
+                    .bind("team", team.value())
+                    .bind("user", user.value())
+                    .bind("role", role.name())
+                    .execute();
         });
     }
 
     @Override
     public void leave(TeamId team, UserId user) {
-        database.durably(
-                handle -> handle.createUpdate("delete from memberships where team_id = :team and user_id = :user")
-                        .bind("team", team.value())
-                        .bind("user", user.value())
-                        .execute());
+        database.durably(handle -> leave(handle, team, user));
     }
 
     @Override
@@ -188,11 +183,10 @@ public final class JdbiAccounts implements Accounts {
         return handle.createUpdate(sql).bind("id", id).execute();
     }
 
-    private static int membership(Handle handle, String sql, TeamId team, UserId user, TeamRole role) {
-        return handle.createUpdate(sql)
+    private static int leave(Handle handle, TeamId team, UserId user) {
+        return handle.createUpdate("delete from memberships where team_id = :team and user_id = :user")
                 .bind("team", team.value())
                 .bind("user", user.value())
-                .bind("role", role.name())
                 .execute();
     }
 

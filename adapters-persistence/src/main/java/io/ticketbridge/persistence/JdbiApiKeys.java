@@ -45,8 +45,9 @@ public final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public Optional<StoredKey> find(ApiKeyHash hash) {
-        return database.reading(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from api_keys where hash = :hash and revoked_at is null")
+        return database.reading(handle -> handle.createQuery("select " + COLUMNS + " from api_keys"
+                        + " where hash = :hash and revoked_at is null"
+                        + " and user_id in (select id from users where removed_at is null)")
                 .bind("hash", hash.value())
                 .map(JdbiApiKeys::key)
                 .findOne());
@@ -74,17 +75,23 @@ public final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public void used(KeyId id, Instant now) {
-        boolean due = database.reading(handle -> find(handle, id))
-                .filter(key -> key.lastUsedAt()
-                        .map(last -> last.plus(BETWEEN_NOTES).isBefore(now))
-                        .orElse(true))
+        Instant due = now.minus(BETWEEN_NOTES);
+        boolean isDue = database.reading(handle -> find(handle, id))
+                .filter(key -> key.lastUsedAt().map(due::isAfter).orElse(true))
                 .isPresent();
-        if (due) {
-            database.quickly(handle -> handle.createUpdate("update api_keys set last_used_at = :now where id = :id")
-                    .bind("now", now)
-                    .bind("id", id.value())
-                    .execute());
+        if (isDue) {
+            database.quickly(handle -> note(handle, id, now, due));
         }
+    }
+
+    /** Looks again, for another request or node may have noted it meanwhile. */
+    private static void note(Handle handle, KeyId id, Instant now, Instant due) {
+        handle.createUpdate("update api_keys set last_used_at = :now"
+                        + " where id = :id and (last_used_at is null or last_used_at < :due)")
+                .bind("now", now)
+                .bind("due", due)
+                .bind("id", id.value())
+                .execute();
     }
 
     private static Optional<StoredKey> find(Handle handle, KeyId id) {

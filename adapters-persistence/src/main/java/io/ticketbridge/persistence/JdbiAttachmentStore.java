@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,8 @@ public final class JdbiAttachmentStore implements AttachmentStore {
               coalesce(u.username, a.jira_author) as author
             from attachments a left join users u on u.id = a.uploader_id
             where a.ticket_id = :ticket and a.present = true""";
+
+    private static final String ONE = "ticket_id = :ticket and attachment_id = :id";
 
     private final Database database;
 
@@ -40,18 +43,17 @@ public final class JdbiAttachmentStore implements AttachmentStore {
         });
     }
 
-    /** A file never changes in Jira, so only what comes and goes is looked at. */
+    /** A file never changes in Jira, so only what comes and goes is looked at; and before it locks. */
     @Override
     public void saw(TicketId ticket, List<Attachment> attachments) {
-        Map<AttachmentId, Attachment> shown =
-                attachments.stream().collect(Collectors.toMap(Attachment::id, Function.identity(), (a, b) -> b));
-        if (shown.keySet().equals(list(ticket).stream().map(Attachment::id).collect(Collectors.toSet()))) {
+        Map<AttachmentId, Attachment> shown = attachments.stream()
+                .collect(Collectors.toMap(Attachment::id, Function.identity(), (first, same) -> same));
+        if (shown.keySet().equals(database.reading(handle -> known(handle, ticket)))) {
             return;
         }
         database.quickly(handle -> {
             if (TicketRows.lock(handle, ticket)) {
-                hideAllBut(handle, ticket, shown);
-                shown.values().forEach(attachment -> write(handle, ticket, attachment));
+                writeWhatDiffers(handle, ticket, known(handle, ticket), shown);
             }
         });
     }
@@ -74,31 +76,39 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                         .list());
     }
 
-    private static void hideAllBut(Handle handle, TicketId ticket, Map<AttachmentId, Attachment> shown) {
-        handle
-                .createQuery("select attachment_id from attachments where ticket_id = :ticket and present = true")
+    private static Set<AttachmentId> known(Handle handle, TicketId ticket) {
+        return handle.createQuery("select attachment_id from attachments where ticket_id = :ticket and present = true")
                 .bind("ticket", ticket.value())
                 .mapTo(String.class)
-                .list()
-                .stream()
                 .map(AttachmentId::new)
-                .filter(id -> !shown.containsKey(id))
-                .forEach(id -> handle.createUpdate("update attachments set present = false"
-                                + " where ticket_id = :ticket and attachment_id = :id")
-                        .bind("ticket", ticket.value())
-                        .bind("id", id.value())
-                        .execute());
+                .set();
+    }
+
+    private static void writeWhatDiffers(
+            Handle handle, TicketId ticket, Set<AttachmentId> known, Map<AttachmentId, Attachment> shown) {
+        known.stream().filter(id -> !shown.containsKey(id)).forEach(id -> hide(handle, ticket, id));
+        shown.values().stream()
+                .filter(attachment -> !known.contains(attachment.id()))
+                .forEach(attachment -> write(handle, ticket, attachment));
+    }
+
+    /** Whose uploader is known is kept out of sight, for it may return; of any other there is nothing to keep. */
+    private static void hide(Handle handle, TicketId ticket, AttachmentId id) {
+        execute(handle, "delete from attachments where " + ONE + " and uploader_id is null", ticket, id);
+        execute(handle, "update attachments set present = false where " + ONE, ticket, id);
     }
 
     private static void write(Handle handle, TicketId ticket, Attachment attachment) {
-        int updated = handle.createUpdate(
-                        "update attachments set present = true where ticket_id = :ticket and attachment_id = :id")
-                .bind("ticket", ticket.value())
-                .bind("id", attachment.id().value())
-                .execute();
-        if (updated == 0) {
+        if (execute(handle, "update attachments set present = true where " + ONE, ticket, attachment.id()) == 0) {
             insert(handle, ticket, attachment);
         }
+    }
+
+    private static int execute(Handle handle, String sql, TicketId ticket, AttachmentId id) {
+        return handle.createUpdate(sql)
+                .bind("ticket", ticket.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     private static void insert(Handle handle, TicketId ticket, Attachment attachment) {
@@ -117,9 +127,7 @@ public final class JdbiAttachmentStore implements AttachmentStore {
     }
 
     private static void setUploader(Handle handle, TicketId ticket, AttachmentId id, UserId uploader) {
-        handle.createUpdate("""
-                        update attachments set uploader_id = :uploader
-                        where ticket_id = :ticket and attachment_id = :id""")
+        handle.createUpdate("update attachments set uploader_id = :uploader where " + ONE)
                 .bind("uploader", uploader.value())
                 .bind("ticket", ticket.value())
                 .bind("id", id.value())

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -22,6 +23,8 @@ public final class JdbiCommentStore implements CommentStore {
             select c.comment_id, c.body, c.created_at, c.updated_at, u.id, u.username, u.email, u.role
             from comments c left join users u on u.id = c.author_id
             where c.ticket_id = :ticket and c.present = true""";
+
+    private static final String ONE = "ticket_id = :ticket and comment_id = :id";
 
     private final Database database;
 
@@ -40,44 +43,28 @@ public final class JdbiCommentStore implements CommentStore {
         });
     }
 
+    /** Looks before it locks: most of the time nothing has changed. */
     @Override
     public void saw(TicketId ticket, List<Comment> comments) {
-        Map<CommentId, Comment> shown =
-                comments.stream().collect(Collectors.toMap(Comment::id, Function.identity(), (a, b) -> b));
-        if (shown.equals(byId(list(ticket)))) {
+        Map<CommentId, Comment> shown = byId(comments.stream());
+        if (shown.equals(database.reading(handle -> known(handle, ticket)))) {
             return;
         }
         database.quickly(handle -> {
             if (TicketRows.lock(handle, ticket)) {
-                hideAllBut(handle, ticket, shown);
-                shown.values().forEach(comment -> write(handle, ticket, comment));
+                writeWhatDiffers(handle, ticket, known(handle, ticket), shown);
             }
         });
     }
 
     @Override
     public void update(TicketId ticket, Comment comment) {
-        database.durably(handle -> {
-            boolean known = handle.createQuery("select 1 from comments where ticket_id = :ticket and comment_id = :id")
-                    .bind("ticket", ticket.value())
-                    .bind("id", comment.id().value())
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent();
-            if (known) {
-                write(handle, ticket, comment);
-            }
-            return null;
-        });
+        database.durably(handle -> TicketRows.lock(handle, ticket) && change(handle, ticket, comment));
     }
 
     @Override
     public void remove(TicketId ticket, CommentId id) {
-        database.durably(
-                handle -> handle.createUpdate("delete from comments where ticket_id = :ticket and comment_id = :id")
-                        .bind("ticket", ticket.value())
-                        .bind("id", id.value())
-                        .execute());
+        database.durably(handle -> execute(handle, "delete from comments where " + ONE, ticket, id));
     }
 
     @Override
@@ -91,44 +78,61 @@ public final class JdbiCommentStore implements CommentStore {
 
     @Override
     public List<WrittenComment> list(TicketId ticket) {
-        return database.reading(
-                handle -> handle.createQuery(SELECT_PRESENT + " order by c.created_at, cast(c.comment_id as bigint)")
-                        .bind("ticket", ticket.value())
-                        .map(JdbiCommentStore::comment)
-                        .list());
+        return database.reading(handle -> list(handle, ticket));
     }
 
-    private static Map<CommentId, Comment> byId(List<WrittenComment> comments) {
-        return comments.stream()
-                .map(WrittenComment::comment)
-                .collect(Collectors.toMap(Comment::id, Function.identity()));
-    }
-
-    private static void hideAllBut(Handle handle, TicketId ticket, Map<CommentId, Comment> shown) {
-        handle
-                .createQuery("select comment_id from comments where ticket_id = :ticket and present = true")
+    private static List<WrittenComment> list(Handle handle, TicketId ticket) {
+        return handle.createQuery(SELECT_PRESENT + " order by c.created_at, cast(c.comment_id as bigint)")
                 .bind("ticket", ticket.value())
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .map(CommentId::new)
-                .filter(id -> !shown.containsKey(id))
-                .forEach(id -> handle.createUpdate(
-                                "update comments set present = false where ticket_id = :ticket and comment_id = :id")
-                        .bind("ticket", ticket.value())
-                        .bind("id", id.value())
-                        .execute());
+                .map(JdbiCommentStore::comment)
+                .list();
+    }
+
+    private static Map<CommentId, Comment> known(Handle handle, TicketId ticket) {
+        return byId(list(handle, ticket).stream().map(WrittenComment::comment));
+    }
+
+    private static Map<CommentId, Comment> byId(Stream<Comment> comments) {
+        return comments.collect(Collectors.toMap(Comment::id, Function.identity(), (first, same) -> same));
+    }
+
+    private static void writeWhatDiffers(
+            Handle handle, TicketId ticket, Map<CommentId, Comment> known, Map<CommentId, Comment> shown) {
+        known.keySet().stream().filter(id -> !shown.containsKey(id)).forEach(id -> hide(handle, ticket, id));
+        shown.values().stream()
+                .filter(comment -> !comment.equals(known.get(comment.id())))
+                .forEach(comment -> write(handle, ticket, comment));
+    }
+
+    /** Whose author is known is kept out of sight, for it may return; of any other there is nothing to keep. */
+    private static void hide(Handle handle, TicketId ticket, CommentId id) {
+        execute(handle, "delete from comments where " + ONE + " and author_id is null", ticket, id);
+        execute(handle, "update comments set present = false where " + ONE, ticket, id);
     }
 
     private static void write(Handle handle, TicketId ticket, Comment comment) {
-        int updated = execute(handle, """
-                update comments set body = :body, created_at = :created, updated_at = :updated, present = true
-                where ticket_id = :ticket and comment_id = :id""", ticket, comment);
-        if (updated == 0) {
+        if (!change(handle, ticket, comment)) {
             execute(handle, """
                     insert into comments (ticket_id, comment_id, body, created_at, updated_at, present)
                     values (:ticket, :id, :body, :created, :updated, true)""", ticket, comment);
         }
+    }
+
+    private static boolean change(Handle handle, TicketId ticket, Comment comment) {
+        return execute(
+                        handle,
+                        "update comments set body = :body, created_at = :created,"
+                                + " updated_at = :updated, present = true where " + ONE,
+                        ticket,
+                        comment)
+                > 0;
+    }
+
+    private static int execute(Handle handle, String sql, TicketId ticket, CommentId id) {
+        return handle.createUpdate(sql)
+                .bind("ticket", ticket.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     private static int execute(Handle handle, String sql, TicketId ticket, Comment comment) {
@@ -142,7 +146,7 @@ public final class JdbiCommentStore implements CommentStore {
     }
 
     private static void setAuthor(Handle handle, TicketId ticket, CommentId id, UserId author) {
-        handle.createUpdate("update comments set author_id = :author where ticket_id = :ticket and comment_id = :id")
+        handle.createUpdate("update comments set author_id = :author where " + ONE)
                 .bind("author", author.value())
                 .bind("ticket", ticket.value())
                 .bind("id", id.value())

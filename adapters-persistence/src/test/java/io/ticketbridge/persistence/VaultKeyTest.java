@@ -7,6 +7,10 @@ import io.ticketbridge.domain.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,28 @@ class VaultKeyTest {
         assertThatThrownBy(() -> VaultKey.parse(new Secret(text)))
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("openssl rand -base64 32");
+    }
+
+    @Test
+    void ofSeveralThatStartAtOnceAllShouldTakeTheSameKey() {
+        Path file = folder.resolve("secret.key");
+        Set<String> keys = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> VaultKey.loadOrCreate(file).derive("a").getEncoded())
+                .map(HexFormat.of()::formatHex)
+                .collect(Collectors.toSet());
+        assertThat(keys).hasSize(1);
+        assertThat(folder.toFile().list()).containsExactly("secret.key");
+    }
+
+    @Test
+    void aFileWithoutAKeyShouldBeLeftAsItIsAndNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret.key"), "not-a-key");
+        assertThatThrownBy(() -> VaultKey.loadOrCreate(file))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageNotContaining("not-a-key");
+        assertThat(file).hasContent("not-a-key");
     }
 
     @Test

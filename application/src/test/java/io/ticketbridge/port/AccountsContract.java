@@ -9,7 +9,9 @@ import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Accounts} promises. */
@@ -71,6 +73,21 @@ public interface AccountsContract {
     }
 
     @Test
+    default void teamsShouldBeByName() {
+        Team last = accounts().addTeam(People.unique("z"));
+        Team first = accounts().addTeam(People.unique("a"));
+        assertThat(accounts().teams()).containsSubsequence(first, last);
+    }
+
+    @Test
+    default void ofSeveralWhoTakeANameAtOnceOneShouldHaveIt() {
+        String name = People.unique("alice");
+        List<Optional<User>> added = AtOnce.run(() -> addUnlessTaken(name));
+        assertThat(added.stream().flatMap(Optional::stream))
+                .containsExactly(accounts().findUser(name).orElseThrow());
+    }
+
+    @Test
     default void toJoinShouldReplaceThePartThatAUserHad() {
         User alice = People.user(accounts(), "alice");
         Team red = People.team(accounts());
@@ -99,5 +116,13 @@ public interface AccountsContract {
         accounts().join(red.id(), alice.id(), TeamRole.MEMBER);
         accounts().removeTeam(red.id());
         assertThat(accounts().teamsOf(alice.id())).isEmpty();
+    }
+
+    private Optional<User> addUnlessTaken(String name) {
+        try {
+            return Optional.of(accounts().addUser(name, "alice@example.com", Role.USER));
+        } catch (Refusal.NameTaken bySomeoneElse) {
+            return Optional.empty();
+        }
     }
 }

@@ -78,6 +78,24 @@ public interface ApiKeysContract {
     }
 
     @Test
+    default void aKeyThatIsMadeWhileItsUserIsRemovedShouldBeRefused() {
+        User alice = People.user(accounts(), "alice");
+        accounts().removeUser(alice.id());
+        ApiKey key = newKey();
+        add(alice, key);
+        assertThat(keys().find(key.hash())).isEmpty();
+    }
+
+    @Test
+    default void useShouldNotBeNotedBackwards() {
+        ApiKey key = newKey();
+        StoredKey added = add(People.user(accounts(), "alice"), key);
+        keys().used(added.id(), NOW);
+        keys().used(added.id(), NOW.minusSeconds(3_600));
+        assertThat(keys().find(key.hash()).orElseThrow().lastUsedAt()).contains(NOW);
+    }
+
+    @Test
     default void aRemovedTeamsKeysShouldBeRefused() {
         User alice = People.user(accounts(), "alice");
         TeamId red = People.team(accounts()).id();

@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.attachment;
 import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,66 @@ public interface AttachmentStoreContract {
         attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
         tickets().remove(ticket.id());
         assertThat(attachments().list(ticket.id())).isEmpty();
+        attachments().saw(ticket.id(), List.of(attachment("1", "a.png")));
+        assertThat(attachments().list(ticket.id())).isEmpty();
+    }
+
+    @Test
+    default void addShouldNameTheUploaderOfAFileThatWasSeenFirst() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Attachment file = attachment("1", "a.png");
+        attachments().saw(ticket.id(), List.of(file));
+        attachments().add(ticket.id(), file, alice.id());
+        assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
+    }
+
+    @Test
+    default void anUploaderShouldBeNamedAlsoAfterTheyWereRemoved() {
+        User alice = People.user(accounts(), "alice");
+        User bob = People.user(accounts(), "bob");
+        Ticket ticket = ticketOf(alice);
+        Attachment file = attachment("1", "a.png");
+        attachments().add(ticket.id(), file, bob.id());
+        accounts().removeUser(bob.id());
+        assertThat(attachments().list(ticket.id())).containsExactly(file.by(bob.username()));
+    }
+
+    @Test
+    default void listShouldBeOldestFirstAndByNumberWithinAMoment() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        Attachment older =
+                new Attachment(new AttachmentId("200"), "old.png", "image/png", 1, "Jira", NOW.minusMillis(1));
+        attachments().saw(ticket.id(), List.of(attachment("10", "b.png"), attachment("9", "a.png"), older));
+        assertThat(attachments().list(ticket.id()))
+                .extracting(Attachment::filename)
+                .containsExactly("old.png", "a.png", "b.png");
+    }
+
+    @Test
+    default void theSameNumberOnAnotherTicketShouldBeAnotherFile() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Ticket inAnotherJira = ticketOf(alice);
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        attachments().saw(inAnotherJira.id(), List.of(attachment("1", "b.png")));
+        attachments().saw(ticket.id(), List.of());
+        assertThat(attachments().list(inAnotherJira.id())).containsExactly(attachment("1", "b.png"));
+    }
+
+    @Test
+    default void toSeeTheSameAtOnceShouldKeepItOnce() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        List<Attachment> shown = List.of(attachment("1", "a.png"), attachment("2", "b.png"));
+        AtOnce.run(() -> {
+            for (int i = 0; i < 5; i++) {
+                attachments().saw(ticket.id(), shown);
+                attachments().saw(ticket.id(), shown.subList(1, 2));
+            }
+            return ticket;
+        });
+        attachments().saw(ticket.id(), shown);
+        assertThat(attachments().list(ticket.id())).containsExactlyElementsOf(shown);
     }
 
     private Ticket ticketOf(User owner) {

@@ -5,6 +5,7 @@ import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
@@ -95,6 +96,57 @@ public interface CommentStoreContract {
         comments().update(ticket.id(), comment("1", "after"));
         assertThat(comments().list(ticket.id()))
                 .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
+    }
+
+    @Test
+    default void updateShouldShowACommentThatWasMissingFromWhatJiraShowed() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        comments().add(ticket.id(), comment("1", "before"), alice.id());
+        comments().saw(ticket.id(), List.of());
+        comments().update(ticket.id(), comment("1", "after"));
+        assertThat(comments().list(ticket.id()))
+                .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
+    }
+
+    @Test
+    default void theSameNumberOnAnotherTicketShouldBeAnotherComment() {
+        User alice = People.user(accounts(), "alice");
+        User bob = People.user(accounts(), "bob");
+        Ticket ticket = ticketOf(alice);
+        Ticket inAnotherJira = ticketOf(bob);
+        comments().add(ticket.id(), comment("1", "alice's"), alice.id());
+        comments().add(inAnotherJira.id(), comment("1", "bob's"), bob.id());
+        comments().update(ticket.id(), comment("1", "edited"));
+        comments().remove(ticket.id(), new CommentId("1"));
+        assertThat(comments().list(inAnotherJira.id()))
+                .containsExactly(new WrittenComment(comment("1", "bob's"), Optional.of(bob)));
+    }
+
+    @Test
+    default void toSeeTheSameAtOnceShouldKeepItOnce() {
+        Ticket ticket = ticketOf(People.user(accounts(), "alice"));
+        List<Comment> shown = List.of(comment("1", "one"), comment("2", "two"));
+        AtOnce.run(() -> {
+            for (int i = 0; i < 5; i++) {
+                comments().saw(ticket.id(), shown);
+                comments().saw(ticket.id(), shown.subList(1, 2));
+            }
+            return ticket;
+        });
+        comments().saw(ticket.id(), shown);
+        assertThat(comments().list(ticket.id()))
+                .extracting(WrittenComment::comment)
+                .containsExactlyElementsOf(shown);
+    }
+
+    @Test
+    default void aTextOfAnyLengthThatJiraAllowsShouldComeBackWhole() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Comment longest = comment("9223372036854775807", "漏\n".repeat(CommentBody.MAX_LENGTH));
+        comments().saw(ticket.id(), List.of(longest));
+        assertThat(comments().find(ticket.id(), longest.id())).contains(new WrittenComment(longest, Optional.empty()));
     }
 
     @Test

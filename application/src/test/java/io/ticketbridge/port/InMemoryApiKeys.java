@@ -7,15 +7,18 @@ import io.ticketbridge.domain.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The twin of {@link ApiKeys}. */
 public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener {
     private final Map<ApiKeyHash, StoredKey> keys = new LinkedHashMap<>();
+    private final Set<UserId> removed = new HashSet<>();
     private long last;
 
     public InMemoryApiKeys(InMemoryAccounts accounts) {
@@ -33,7 +36,8 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
 
     @Override
     public synchronized Optional<StoredKey> find(ApiKeyHash hash) {
-        return Optional.ofNullable(keys.get(hash)).filter(key -> key.revokedAt().isEmpty());
+        return Optional.ofNullable(keys.get(hash))
+                .filter(key -> key.revokedAt().isEmpty() && !removed.contains(key.user()));
     }
 
     @Override
@@ -63,6 +67,7 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
 
     @Override
     public synchronized void userRemoved(UserId id) {
+        removed.add(id);
         keys.values().removeIf(key -> key.user().equals(id));
     }
 

@@ -40,7 +40,10 @@ public final class InMemoryCommentStore implements CommentStore {
 
     @Override
     public synchronized void update(TicketId ticket, Comment comment) {
-        present.replace(new Key(ticket, comment.id()), comment);
+        Key key = new Key(ticket, comment.id());
+        if (present.containsKey(key) || authors.containsKey(key)) {
+            present.put(key, comment);
+        }
     }
 
     @Override

@@ -42,12 +42,31 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized void update(Ticket ticket) {
-        tickets.computeIfPresent(ticket.id().value(), (id, stored) -> isLater(ticket, stored) ? ticket : stored);
+        tickets.computeIfPresent(
+                ticket.id().value(), (id, stored) -> isLater(ticket, stored) ? seen(stored, ticket) : stored);
     }
 
     @Override
     public synchronized void remove(TicketId id) {
         tickets.remove(id.value());
+    }
+
+    private static Ticket seen(Ticket stored, Ticket seen) {
+        return new Ticket(
+                stored.id(),
+                stored.owner(),
+                stored.team(),
+                stored.integration(),
+                seen.issue(),
+                stored.summary(),
+                stored.description(),
+                stored.type(),
+                stored.priority(),
+                seen.status(),
+                seen.assignee(),
+                stored.createdAt(),
+                seen.updatedAt(),
+                seen.syncedAt());
     }
 
     private static boolean isLater(Ticket ticket, Ticket stored) {

@@ -4,13 +4,21 @@ import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Summary;
+import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.User;
+import io.ticketbridge.domain.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,6 +73,51 @@ public interface TicketStoreContract {
     }
 
     @Test
+    default void aNumberShouldNotBeGivenTwice() {
+        User alice = People.user(accounts(), "alice");
+        Ticket removed = tickets().add(newTicket(alice.id(), Optional.empty()));
+        tickets().remove(removed.id());
+        assertThat(tickets().add(newTicket(alice.id(), Optional.empty())).id().value())
+                .isGreaterThan(removed.id().value());
+    }
+
+    @Test
+    default void ticketsThatAreAddedAtOnceShouldAllBeKept() {
+        User alice = People.user(accounts(), "alice");
+        List<Ticket> added = AtOnce.run(() -> tickets().add(newTicket(alice.id(), Optional.empty())));
+        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items())
+                .containsExactlyInAnyOrderElementsOf(added)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void theLongestTextsShouldComeBackWhole() {
+        User alice = People.user(accounts(), "alice");
+        NewTicket longest = new NewTicket(
+                alice.id(),
+                Optional.empty(),
+                new IntegrationId(1),
+                Fixtures.ISSUE,
+                new Summary("漏".repeat(Summary.MAX_LENGTH)),
+                Optional.of(new Description("\uD83D\uDD11 \"'\\\n".repeat(4_681))),
+                IssueType.STORY,
+                Priority.MEDIUM,
+                NOW);
+        Ticket added = tickets().add(longest);
+        assertThat(tickets().find(added.id())).contains(added);
+    }
+
+    @Test
+    default void aTicketShouldOutliveItsOwnerAndItsTeam() {
+        User alice = People.user(accounts(), "alice");
+        TeamId red = People.team(accounts()).id();
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.of(red)));
+        accounts().removeTeam(red);
+        accounts().removeUser(alice.id());
+        assertThat(tickets().find(added.id())).contains(added);
+    }
+
+    @Test
     default void listShouldHoldTheOwnersTicketsAloneNewestFirst() {
         User alice = People.user(accounts(), "alice");
         User bob = People.user(accounts(), "bob");
@@ -100,6 +153,27 @@ public interface TicketStoreContract {
     }
 
     @Test
+    default void updateShouldChangeNothingButWhatWasSeen() {
+        User alice = People.user(accounts(), "alice");
+        User mallory = People.user(accounts(), "mallory");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket seen = added.after(seen("Done", Optional.of("Dana Lee")), NOW.plusSeconds(60));
+        tickets().update(withEverythingElseChanged(seen, mallory.id()));
+        assertThat(tickets().find(added.id())).contains(seen);
+        assertThat(tickets().list(mallory.id(), new PageRequest(1, 20)).items()).isEmpty();
+    }
+
+    @Test
+    default void updateShouldForgetAnAssigneeWhoIsNoLongerThere() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket assigned = added.after(seen("To Do", Optional.of("Dana Lee")), NOW.plusSeconds(1));
+        tickets().update(assigned);
+        tickets().update(assigned.after(seen("To Do", Optional.empty()), NOW.plusSeconds(2)));
+        assertThat(tickets().find(added.id()).orElseThrow().assignee()).isEmpty();
+    }
+
+    @Test
     default void updateShouldNotPutAnOlderSightOverANewerOne() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
@@ -127,6 +201,24 @@ public interface TicketStoreContract {
         tickets().remove(first.id());
         assertThat(tickets().find(first.id())).isEmpty();
         assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items()).containsExactly(second);
+    }
+
+    private static Ticket withEverythingElseChanged(Ticket seen, UserId owner) {
+        return new Ticket(
+                seen.id(),
+                owner,
+                Optional.of(new TeamId(7)),
+                new IntegrationId(7),
+                seen.issue(),
+                new Summary("Another summary"),
+                Optional.empty(),
+                IssueType.STORY,
+                seen.priority(),
+                seen.status(),
+                seen.assignee(),
+                NOW.plusSeconds(999),
+                seen.updatedAt(),
+                seen.syncedAt());
     }
 
     private static IssueSnapshot seen(String status, Optional<String> assignee) {

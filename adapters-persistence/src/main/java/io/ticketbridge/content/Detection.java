@@ -1,0 +1,50 @@
+package io.ticketbridge.content;
+
+import io.ticketbridge.domain.FileType;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.tika.Tika;
+
+/**
+ * Says what a file is. Tika goes by the first bytes; they are confirmed by the header behind them, a docx by what is in
+ * the zip, and an svg, which may begin like any text, by reading it.
+ */
+final class Detection {
+    /** @param active whether it is an SVG that would run or fetch something */
+    record Finding(Optional<FileType> type, boolean active) {
+        private static final Finding NOTHING = new Finding(Optional.empty(), false);
+
+        static Finding of(FileType type, boolean confirmed) {
+            return confirmed ? new Finding(Optional.of(type), false) : NOTHING;
+        }
+    }
+
+    private final Tika tika = new Tika();
+
+    Finding look(Path file) throws IOException {
+        String detected = firstBytes(file);
+        if (detected.equals("application/zip") || detected.equals("application/x-tika-ooxml")) {
+            return Finding.of(FileType.DOCX, WordDocument.isOne(file));
+        }
+        Optional<FileType> type = Arrays.stream(FileType.values())
+                .filter(known -> known != FileType.SVG && known.mimeType().equals(detected))
+                .findFirst();
+        return type.isPresent() ? Finding.of(type.get(), Header.of(file).confirms(type.get())) : svg(file);
+    }
+
+    private String firstBytes(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return tika.detect(in);
+        }
+    }
+
+    private static Finding svg(Path file) throws IOException {
+        SvgDocument svg = SvgDocument.read(file);
+        return svg.valid() ? new Finding(Optional.of(FileType.SVG), svg.active()) : Finding.NOTHING;
+    }
+}

@@ -1,0 +1,42 @@
+package io.ticketbridge.persistence;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * How H2 is told to write at once, and to stay open until we close it. It keeps no trace file and prints nothing: what
+ * goes wrong is thrown to us, and its own words may quote a row.
+ */
+final class H2 {
+    private static final String SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    private H2() {}
+
+    static String url(DatabaseOptions options) {
+        return options.url() + SETTINGS;
+    }
+
+    /** Closes it, and gives back what space its file can spare. */
+    static void shutDown(DatabaseOptions options) {
+        execute(options, options.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+    }
+
+    /** Closes it as it is. */
+    static void letGo(DatabaseOptions options) {
+        execute(options, "SHUTDOWN");
+    }
+
+    /** On a connection of its own, for a shutdown ends the connection that it runs on. */
+    private static void execute(DatabaseOptions options, String shutdown) {
+        try (Connection connection = DriverManager.getConnection(
+                        url(options), options.user(), options.password().value());
+                Statement statement = connection.createStatement()) {
+            statement.execute(shutdown);
+        } catch (SQLException unclean) {
+            throw new IllegalStateException("H2 did not shut down cleanly", unclean);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.Secret;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A real PostgreSQL on loopback, one for the whole test run; it stops with the process. */
+final class PostgresServer {
+    private final EmbeddedPostgres server;
+
+    private PostgresServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    static PostgresServer shared() {
+        return Shared.SERVER;
+    }
+
+    DatabaseOptions options(String database) {
+        return options("postgres", database);
+    }
+
+    DatabaseOptions options(String user, String database) {
+        return new DatabaseOptions(server.getJdbcUrl(user, database), user, new Secret("s3cret"), 4);
+    }
+
+    void execute(String sql) throws SQLException {
+        execute("postgres", sql);
+    }
+
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** By itself it trusts whoever connects from this machine. */
+    void requirePasswordOf(String role) throws SQLException, IOException {
+        Path rules = Path.of(setting("hba_file"));
+        String rule = "host all " + role + " all scram-sha-256\n";
+        Files.writeString(rules, rule + Files.readString(rules));
+        execute("select pg_reload_conf()");
+    }
+
+    private String setting(String name) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static PostgresServer start() {
+        try {
+            return new PostgresServer(EmbeddedPostgres.builder().start());
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
+        }
+    }
+
+    private static final class Shared {
+        private static final PostgresServer SERVER = start();
+    }
+}
