@@ -1,6 +1,6 @@
 package io.ticketbridge.jira.sandbox;
 
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +55,15 @@ final class Faults {
         waiting.clear();
     }
 
-    /** @throws IOException where the sandbox is closed before the time is over */
-    void pause(Duration duration) throws IOException {
+    /** @throws InterruptedIOException where the sandbox is closed before the time is over */
+    void pause(Duration duration) throws InterruptedIOException {
         try {
             if (closed.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("The sandbox is closed");
+                throw new InterruptedIOException("The sandbox is closed");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
+            throw new InterruptedIOException("The sandbox is being closed");
         }
     }
 

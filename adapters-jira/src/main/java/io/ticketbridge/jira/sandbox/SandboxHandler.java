@@ -1,6 +1,7 @@
 package io.ticketbridge.jira.sandbox;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,9 +45,18 @@ final class SandboxHandler extends HttpHandler {
                 new Delivery(request, response, status -> journal.answered(number, status, inbound.bytesRead()));
         Optional<Fault> fault = faults.next(inbound.method(), inbound.fullPath());
         if (fault.isPresent()) {
-            fail(delivery, inbound, fault.get());
+            failUnlessClosed(delivery, inbound, fault.get());
         } else {
             delivery.whole(answer(inbound));
+        }
+    }
+
+    /** Where the sandbox is closed meanwhile, the caller loses the connection, as of a server that goes away. */
+    private void failUnlessClosed(Delivery delivery, Inbound inbound, Fault fault) throws IOException {
+        try {
+            fail(delivery, inbound, fault);
+        } catch (InterruptedIOException closed) {
+            delivery.reset();
         }
     }
 
