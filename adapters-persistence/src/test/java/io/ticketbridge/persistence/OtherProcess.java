@@ -4,6 +4,7 @@ import static io.ticketbridge.port.Fixtures.newTicket;
 
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,12 +45,8 @@ final class OtherProcess {
                 .start();
     }
 
-    /** The last number that the process printed in full before it ended. */
-    static long lastAcknowledged(BufferedReader output) throws IOException {
-        long last = 0;
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            last = line.isEmpty() ? last : Long.parseLong(line);
-        }
-        return last;
+    /** The next number that the process printed in full; empty once it has ended. */
+    static Optional<TicketId> acknowledged(BufferedReader output) throws IOException {
+        return Optional.ofNullable(output.readLine()).flatMap(TicketId::parse);
     }
 }
