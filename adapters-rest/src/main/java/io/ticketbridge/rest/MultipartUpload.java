@@ -27,7 +27,7 @@ final class MultipartUpload {
     private MultipartUpload() {}
 
     static AttachFile.Command read(HttpHeaders headers, InputStream body) {
-        if (headers.getLength() > MAX_BODY) {
+        if (LimitedStream.isAnnouncedOver(MAX_BODY, headers.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
             throw new Refusal.FileTooLarge(AttachmentPolicy.MAX_BYTES);
         }
         try {

@@ -123,9 +123,8 @@ final class Api implements AutoCloseable {
     }
 
     Reply json(String method, String key, String path, BodyPublisher body) {
-        return send(request(key, path)
-                .header("Content-Type", "application/json")
-                .method(method, body));
+        return send(
+                request(key, path).header("Content-Type", "application/json").method(method, body));
     }
 
     Reply upload(String key, String path, Multipart multipart) {

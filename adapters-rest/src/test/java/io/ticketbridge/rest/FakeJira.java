@@ -202,8 +202,7 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     private Comment keep(Issue issue, String body) {
-        Comment comment =
-                new Comment(new CommentId(Integer.toString(nextComment++)), body, Fixtures.NOW, Fixtures.NOW);
+        Comment comment = new Comment(new CommentId(Integer.toString(nextComment++)), body, Fixtures.NOW, Fixtures.NOW);
         issue.comments.put(comment.id(), comment);
         return comment;
     }
