@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
@@ -24,12 +25,19 @@ final class WellFormed {
     static boolean is(HttpRequestPacket request) {
         MimeHeaders headers = request.getHeaders();
         return request.getProtocol() != Protocol.HTTP_0_9
-                && TOKEN.matcher(request.getMethod().getMethodString()).matches()
+                && isMethod(request.getMethod())
                 && isTarget(request.getRequestURI())
                 && isTarget(request.getQueryString())
                 && hasPlainNames(headers)
                 && hasOneHost(request)
                 && hasOneFraming(request);
+    }
+
+    /** After CONNECT Grizzly waits for what would go through the tunnel. */
+    private static boolean isMethod(Method method) {
+        return !method.equals(Method.CONNECT)
+                && !method.equals(Method.PRI)
+                && TOKEN.matcher(method.getMethodString()).matches();
     }
 
     private static boolean isTarget(@Nullable String part) {

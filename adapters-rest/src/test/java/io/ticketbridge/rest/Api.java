@@ -47,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -154,6 +155,16 @@ final class Api implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(hurried);
         }
+    }
+
+    CompletableFuture<Reply> sendLater(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Reply::new);
+    }
+
+    /** Another server with the same use cases. */
+    RestServer startAnotherOn(int port) throws IOException {
+        return RestServer.start(
+                new RestServerOptions("127.0.0.1", port, Duration.ofSeconds(1)), new RestApi(useCases()), clock);
     }
 
     @Override
