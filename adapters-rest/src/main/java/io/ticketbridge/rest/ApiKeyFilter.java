@@ -3,19 +3,17 @@ package io.ticketbridge.rest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.usecase.Authenticate;
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.util.Optional;
+import jakarta.ws.rs.container.PreMatching;
 
 /**
- * Turns {@code X-API-Key} into a viewer before the body is read. Every route needs one, but the preview of a file, which
- * a signature may open instead.
+ * Turns {@code X-API-Key} into a viewer, before the body is read. Whether there must be one depends on the path, and so is
+ * said by {@link KeyRequiredFilter}.
  */
-@Priority(Priorities.AUTHENTICATION)
+@PreMatching
 final class ApiKeyFilter implements ContainerRequestFilter {
-    private static final String HEADER = "X-API-Key";
+    static final String HEADER = "X-API-Key";
 
     private final Authenticate authenticate;
 
@@ -25,11 +23,19 @@ final class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<String> key = Optional.ofNullable(request.getHeaderString(HEADER));
-        if (key.isEmpty() && SignedPreview.isAskedFor(request)) {
+        String key = request.getHeaderString(HEADER);
+        if (key == null) {
             return;
         }
-        Viewer viewer = authenticate.authenticate(key.orElseThrow(Refusal.NotAuthenticated::new));
+        try {
+            admit(request, authenticate.authenticate(key));
+        } catch (Refusal.NotAuthenticated notOurs) {
+            return;
+        }
+    }
+
+    private static void admit(ContainerRequestContext request, Viewer viewer) {
+        request.setProperty(RootHandler.USER, viewer.id());
         request.setSecurityContext(
                 new ViewerContext(viewer, request.getSecurityContext().isSecure()));
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.FileName;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -11,7 +12,26 @@ final class ContentDisposition {
     private ContentDisposition() {}
 
     static String of(String disposition, String filename) {
-        return disposition + "; filename=\"" + plain(filename) + "\"; filename*=UTF-8''" + encoded(filename);
+        String harmless = harmless(filename);
+        return disposition + "; filename=\"" + plain(harmless) + "\"; filename*=UTF-8''" + encoded(harmless);
+    }
+
+    /** Without what would not show, or would show the name in another order than it ends in; as long as a name may be. */
+    private static String harmless(String filename) {
+        StringBuilder harmless = new StringBuilder();
+        filename.codePoints().limit(FileName.MAX_LENGTH).forEach(point -> {
+            boolean odd = Character.isISOControl(point) || reordersText(point) || isHalf(point);
+            harmless.appendCodePoint(odd ? '_' : point);
+        });
+        return harmless.toString();
+    }
+
+    private static boolean reordersText(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     /** For old readers: what is not plain ASCII, or means something in a quoted string or a path, becomes a line. */

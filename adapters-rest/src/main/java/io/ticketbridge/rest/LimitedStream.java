@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Refusal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A body of which no more is read than it may have. */
 final class LimitedStream extends FilterInputStream {
@@ -13,6 +14,11 @@ final class LimitedStream extends FilterInputStream {
     LimitedStream(InputStream body, long limit) {
         super(body);
         this.left = limit;
+    }
+
+    /** Whether a {@code Content-Length}, where there is one, is more than {@code limit}. It can be more than an int. */
+    static boolean isAnnouncedOver(long limit, @Nullable String contentLength) {
+        return contentLength != null && Long.parseLong(contentLength) > limit;
     }
 
     @Override

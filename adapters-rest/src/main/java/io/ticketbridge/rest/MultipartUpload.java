@@ -4,6 +4,7 @@ import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.usecase.AttachFile;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class MultipartUpload {
     private MultipartUpload() {}
 
     static AttachFile.Command read(HttpHeaders headers, InputStream body) {
-        if (headers.getLength() > MAX_BODY) {
+        if (LimitedStream.isAnnouncedOver(MAX_BODY, headers.getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
             throw new Refusal.FileTooLarge(AttachmentPolicy.MAX_BYTES);
         }
         try {
@@ -64,7 +65,8 @@ final class MultipartUpload {
     }
 
     private static String boundary(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
+        // Jersey lets a body pass that says nothing of its type.
+        MediaType type = Optional.ofNullable(headers.getMediaType()).orElseThrow(NotSupportedException::new);
         return Optional.ofNullable(type.getParameters().get("boundary"))
                 .filter(boundary -> !boundary.isEmpty() && boundary.length() <= MAX_BOUNDARY)
                 .orElseThrow(MultipartUpload::malformed);

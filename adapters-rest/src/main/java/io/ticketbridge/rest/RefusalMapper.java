@@ -30,17 +30,17 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Override
     public Response toResponse(Refusal refusal) {
+        return answer(refusal, RequestId.of(headers));
+    }
+
+    static Response answer(Refusal refusal, String requestId) {
         Meaning meaning = Objects.requireNonNull(MEANINGS.get(refusal.getClass()));
-        Response.ResponseBuilder answer = Answers.answer(meaning.status(), envelope(refusal, meaning));
+        Response.ResponseBuilder answer = Answers.answer(meaning.status(), envelope(refusal, meaning, requestId));
         retryAfter(refusal).ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
-        if (refusal instanceof Refusal.FileTooLarge) {
-            answer.header("Connection", "close");
-        }
         return answer.build();
     }
 
-    private Envelope envelope(Refusal refusal, Meaning meaning) {
-        String id = RequestIdFilter.idOf(headers);
+    private static Envelope envelope(Refusal refusal, Meaning meaning, String id) {
         List<Violation> violations = violations(refusal);
         return violations.isEmpty()
                 ? Envelope.failure(refusal.getMessage(), meaning.code(), id)

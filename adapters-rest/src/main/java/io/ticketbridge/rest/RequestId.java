@@ -1,5 +1,7 @@
 package io.ticketbridge.rest;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,6 +23,16 @@ final class RequestId {
 
     RequestId(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The id of a request that is being answered: the server sets it before Jersey sees the request. */
+    static String of(HttpHeaders headers) {
+        return Optional.ofNullable(headers.getHeaderString(HEADER)).orElse("");
+    }
+
+    /** The id of a request that is being answered. */
+    static String of(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HEADER)).orElse("");
     }
 
     String of(@Nullable String presented) {

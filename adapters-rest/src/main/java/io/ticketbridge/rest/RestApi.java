@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import jakarta.ws.rs.Priorities;
 import java.util.Map;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -10,6 +11,8 @@ public final class RestApi extends ResourceConfig {
     /** Where every path of the API begins. */
     public static final String BASE_PATH = "/api/v2";
 
+    private static final int BEFORE_OTHERS = Priorities.AUTHENTICATION;
+
     public RestApi(UseCases useCases) {
         addProperties(Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -17,9 +20,10 @@ public final class RestApi extends ResourceConfig {
                 CommonProperties.MOXY_JSON_FEATURE_DISABLE, true,
                 ServerProperties.WADL_FEATURE_DISABLE, true,
                 ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
-        register(new RequestIdFilter());
-        register(new StrictPathFilter());
         register(new ApiKeyFilter(useCases.authenticate()));
+        register(new KeyRequiredFilter(), BEFORE_OTHERS);
+        register(new ContinueFilter());
+        register(new AnswerFilter());
         register(new JsonBodyReader());
         register(new EnvelopeWriter());
         register(new RefusalMapper());

@@ -1,22 +1,17 @@
 package io.ticketbridge.rest;
 
-import io.ticketbridge.rest.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
-import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
@@ -47,12 +42,13 @@ public final class RestServer implements AutoCloseable {
         TCPNIOTransport transport = listener.getTransport();
         transport.setWorkerThreadPool(workers);
         transport.setReuseAddress(true);
-        listener.registerAddOn(new UriFilter());
+        RequestId ids = new RequestId(clock);
+        listener.registerAddOn(StrictHttp.addOn(ids));
+        listener.registerAddOn(new PathFilter());
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
-        configuration.setDefaultErrorPageGenerator(errorPages());
+        configuration.setDefaultErrorPageGenerator(new ErrorPages(ids));
         configuration.setPassTraceRequest(true);
-        RequestId ids = new RequestId(clock);
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
                 new RootHandler(container, ids),
@@ -60,7 +56,7 @@ public final class RestServer implements AutoCloseable {
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(RootHandler.nothing(), ids), "/");
+        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids), "/");
         try {
             server.start();
         } catch (IOException portTaken) {
@@ -91,24 +87,5 @@ public final class RestServer implements AutoCloseable {
         }
         server.shutdownNow();
         workers.shutdownNow();
-    }
-
-    /** What the server answers by itself, in the envelope like everything else. */
-    private static ErrorPageGenerator errorPages() {
-        return (request, status, reason, description, failure) -> {
-            request.getResponse().setContentType("application/json");
-            request.getResponse().setCharacterEncoding(StandardCharsets.UTF_8.name());
-            return envelope(request, status);
-        };
-    }
-
-    private static String envelope(Request request, int status) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            Json.write(HttpErrorMapper.envelope(status, request.getResponse().getHeader(RequestId.HEADER)), bytes);
-        } catch (IOException neverInMemory) {
-            LOG.warn("An error page could not be written", neverInMemory);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,11 +1,24 @@
 package io.ticketbridge.rest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
-/** What every request meets first: it gets its id, which every answer carries. */
+/** What every request meets first and last: it gets its id, which every answer carries, and its line in the log. */
 final class RootHandler extends HttpHandler {
+    /** The attribute under which the filter of keys tells whose request it is. */
+    static final String USER = "ticketbridge.user";
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+    private static final String MDC_KEY = "request_id";
+
     private final HttpHandler next;
     private final RequestId ids;
 
@@ -26,19 +39,41 @@ final class RootHandler extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws Exception {
+        long began = System.nanoTime();
         String id = ids.of(request.getHeader(RequestId.HEADER));
         request.getRequest().setHeader(RequestId.HEADER, id);
         response.setHeader(RequestId.HEADER, id);
-        next.service(request, response);
+        MDC.put(MDC_KEY, id);
+        try {
+            next.service(request, response);
+        } finally {
+            log(id, request, response, began);
+            MDC.remove(MDC_KEY);
+        }
     }
 
-    /** For paths outside the API, of which there are none. */
-    static HttpHandler nothing() {
-        return new HttpHandler() {
-            @Override
-            public void service(Request request, Response response) throws Exception {
-                response.sendError(404);
+    /** Not yet: whoever waits to be told to go on sends the body only once somebody wants to read it. */
+    @Override
+    protected boolean sendAcknowledgment(Request request, Response response) {
+        Runnable goOn = () -> {
+            try {
+                super.sendAcknowledgment(request, response);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
             }
         };
+        request.setAttribute(ContinueFilter.GO_ON, goOn);
+        return true;
+    }
+
+    private static void log(String id, Request request, Response response, long began) {
+        LOG.info(
+                "{} {} {} {} {} ms user={}",
+                id,
+                request.getMethod(),
+                request.getAttribute(PathFilter.SENT_PATH),
+                response.getStatus(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                Optional.ofNullable(request.getAttribute(USER)).orElse("-"));
     }
 }

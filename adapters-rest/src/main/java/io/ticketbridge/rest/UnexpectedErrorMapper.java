@@ -19,7 +19,7 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         LOG.error("Unexpected failure", failure);
-        return Answers.answer(STATUS, HttpErrorMapper.envelope(STATUS, RequestIdFilter.idOf(headers)))
+        return Answers.answer(STATUS, HttpErrorMapper.envelope(STATUS, RequestId.of(headers)))
                 .build();
     }
 }

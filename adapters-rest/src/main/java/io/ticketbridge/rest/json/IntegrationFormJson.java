@@ -24,9 +24,10 @@ public final class IntegrationFormJson {
         Optional<String> name = body.required("name", "Name", text -> text);
         Optional<BaseUrl> baseUrl = body.required("base_url", "Base URL", BaseUrl::new);
         Optional<Credentials> credentials = newCredentials(body);
-        Optional<JiraConfig> config = newConfig(body);
-        Optional<Secret> inboundSecret =
-                inboundSecret(body).filter(secret -> !secret.value().isEmpty());
+        Optional<JsonBody> settings = body.object("config", "Config");
+        Optional<JiraConfig> config = newConfig(body, settings);
+        Optional<Secret> inboundSecret = inboundSecret(settings)
+                .filter(secret -> !secret.isMask() && !secret.value().isEmpty());
         Optional<Boolean> active = body.flag("active", "active");
         Optional<Boolean> syncInbound = body.flag("sync_inbound", "sync_inbound");
         body.refuseIfInvalid();
@@ -47,8 +48,10 @@ public final class IntegrationFormJson {
         Optional<BaseUrl> baseUrl = body.optional("base_url", "Base URL", BaseUrl::new);
         Optional<CredentialsForm> credentials =
                 body.object("credentials", "Credentials").map(IntegrationFormJson::form);
-        Optional<JiraConfig> config = body.object("config", "Config").flatMap(IntegrationFormJson::config);
-        Optional<Secret> inboundSecret = inboundSecret(body);
+        Optional<JsonBody> settings = body.object("config", "Config");
+        Optional<JiraConfig> config =
+                settings.filter(IntegrationFormJson::hasMoreThanASecret).flatMap(IntegrationFormJson::config);
+        Optional<Secret> inboundSecret = inboundSecret(settings);
         Optional<Boolean> active = body.flag("active", "active");
         Optional<Boolean> syncInbound = body.flag("sync_inbound", "sync_inbound");
         body.refuseIfInvalid();
@@ -59,7 +62,7 @@ public final class IntegrationFormJson {
         Optional<String> provider =
                 required ? body.required("provider", "Provider", text -> text) : body.text("provider", "Provider");
         provider.filter(name -> !name.equals("jira"))
-                .ifPresent(other -> body.missing("provider", "Provider must be jira"));
+                .ifPresent(other -> body.refuse("provider", "Provider must be jira", "invalid_choice"));
     }
 
     private static Optional<Credentials> newCredentials(JsonBody body) {
@@ -76,12 +79,16 @@ public final class IntegrationFormJson {
                 credentials.optional("token", "token", Secret::new));
     }
 
-    private static Optional<JiraConfig> newConfig(JsonBody body) {
-        Optional<JsonBody> object = body.object("config", "Config");
-        if (object.isEmpty()) {
-            body.missing("config.project_key", "config.project_key is required");
+    private static Optional<JiraConfig> newConfig(JsonBody body, Optional<JsonBody> settings) {
+        if (settings.isEmpty()) {
+            body.refuse("config.project_key", "Project key is required", "required");
         }
-        return object.flatMap(IntegrationFormJson::config);
+        return settings.flatMap(IntegrationFormJson::config);
+    }
+
+    /** To send the secret alone is to change it alone. */
+    private static boolean hasMoreThanASecret(JsonBody config) {
+        return !config.fields().equals(List.of("inbound_secret"));
     }
 
     private static Optional<JiraConfig> config(JsonBody config) {
@@ -103,8 +110,7 @@ public final class IntegrationFormJson {
         return types;
     }
 
-    private static Optional<Secret> inboundSecret(JsonBody body) {
-        return body.object("config", "Config")
-                .flatMap(config -> config.optional("inbound_secret", "inbound_secret", Secret::new));
+    private static Optional<Secret> inboundSecret(Optional<JsonBody> settings) {
+        return settings.flatMap(config -> config.optional("inbound_secret", "inbound_secret", Secret::new));
     }
 }

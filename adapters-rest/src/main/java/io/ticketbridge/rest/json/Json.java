@@ -20,7 +20,9 @@ import java.util.Optional;
 /** Reads and writes JSON (RFC 8259), strictly: UTF-8 alone, no name twice, nothing after the end, bounded depth. */
 public final class Json {
     private static final int MAX_DEPTH = 20;
-    private static final int MAX_STRING = 64 * 1024;
+    /** No body is longer: what a field may hold is the field's to say, in its own words. */
+    private static final int MAX_STRING = 256 * 1024;
+
     private static final int MAX_NUMBER = 100;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -53,6 +55,15 @@ public final class Json {
                     : Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
         } catch (CharacterCodingException | JsonProcessingException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /** {@code value}, one of this package's records, as JSON. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException ourRecordsAreAllJson) {
+            throw new IllegalStateException(ourRecordsAreAllJson);
         }
     }
 

@@ -128,8 +128,9 @@ public final class JsonBody {
         }
     }
 
-    public void missing(String field, String message) {
-        violations.add(new Violation(path + field, message, "required"));
+    /** Keeps something that is wrong with a field. */
+    public void refuse(String field, String message, String code) {
+        violations.add(new Violation(path + field, message, code));
     }
 
     private boolean has(String field) {
@@ -137,7 +138,7 @@ public final class JsonBody {
     }
 
     private <T> Optional<T> refuse(String field, String message) {
-        violations.add(new Violation(path + field, message, "invalid_type"));
+        refuse(field, message, "invalid_type");
         return Optional.empty();
     }
 }

@@ -12,12 +12,15 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
- * Keeps addresses that cannot be decoded from Grizzly, which would answer them with a bare 500: nothing is at such an
- * address, so it is changed to one where nothing is.
+ * Lets no path through that Grizzly or Jersey would read more kindly than it was written: parameters after a semicolon,
+ * empty segments, a slash at the end, and escapes, of which our paths need none. So a path has one spelling, for us and
+ * for whoever filters before. Nothing is at any other, so it is changed to one where nothing is.
  */
-final class UriFilter extends BaseFilter implements AddOn {
-    private static final Pattern DECODABLE = Pattern.compile("(?:[^%\\x00-\\x20]|%[0-9A-Fa-f]{2})*");
-    private static final Pattern ENCODED_NUL = Pattern.compile("%00");
+final class PathFilter extends BaseFilter implements AddOn {
+    /** The attribute under which the path as it was sent is kept. */
+    static final String SENT_PATH = "ticketbridge.path";
+
+    private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
     private static final String NOWHERE = "/nowhere";
 
     @Override
@@ -29,13 +32,13 @@ final class UriFilter extends BaseFilter implements AddOn {
     public NextAction handleRead(FilterChainContext context) {
         if (context.getMessage() instanceof HttpContent content
                 && content.getHttpHeader() instanceof HttpRequestPacket request
-                && !isDecodable(request.getRequestURI())) {
-            request.setRequestURI(NOWHERE);
+                && request.getAttribute(SENT_PATH) == null) {
+            String path = request.getRequestURI();
+            request.setAttribute(SENT_PATH, path);
+            if (!PLAIN.matcher(path).matches()) {
+                request.setRequestURI(NOWHERE);
+            }
         }
         return context.getInvokeAction();
-    }
-
-    private static boolean isDecodable(String uri) {
-        return DECODABLE.matcher(uri).matches() && !ENCODED_NUL.matcher(uri).find();
     }
 }

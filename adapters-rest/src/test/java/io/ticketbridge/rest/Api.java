@@ -1,0 +1,212 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.Role;
+import io.ticketbridge.domain.Team;
+import io.ticketbridge.domain.TeamRole;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.port.Fixtures;
+import io.ticketbridge.port.InMemoryAccounts;
+import io.ticketbridge.port.InMemoryApiKeys;
+import io.ticketbridge.port.InMemoryAttachmentStore;
+import io.ticketbridge.port.InMemoryCommentStore;
+import io.ticketbridge.port.InMemoryContentInspector;
+import io.ticketbridge.port.InMemoryIntegrations;
+import io.ticketbridge.port.InMemoryTicketStore;
+import io.ticketbridge.usecase.ActiveSvg;
+import io.ticketbridge.usecase.AddComment;
+import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.Authenticate;
+import io.ticketbridge.usecase.Connections;
+import io.ticketbridge.usecase.CreateTicket;
+import io.ticketbridge.usecase.DeleteComment;
+import io.ticketbridge.usecase.DeleteTicket;
+import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.IssueKey;
+import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.PreviewAttachment;
+import io.ticketbridge.usecase.PreviewLinks;
+import io.ticketbridge.usecase.ReadIntegration;
+import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.SyncTicket;
+import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TicketSync;
+import io.ticketbridge.usecase.UpdateIntegration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The API on a free port, with the people of the demo: {@code alice} leads the team {@code red} and {@code bob} is in it,
+ * {@code red} owns an integration, {@code mallory} is in no team, and there is an {@code admin}.
+ */
+final class Api implements AutoCloseable {
+    static final byte[] LINK_KEY = "a key of 32 bytes for tests only".getBytes(StandardCharsets.US_ASCII);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    final StoppedClock clock = new StoppedClock(Fixtures.NOW);
+    final FakeJira jira = new FakeJira();
+    final InMemoryAccounts accounts = new InMemoryAccounts();
+    final InMemoryApiKeys keys = new InMemoryApiKeys(accounts);
+    final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
+    final User aliceUser = accounts.addUser("alice", "alice@example.com", Role.USER);
+    final Team red = accounts.addTeam("red");
+    final String alice = keyOf(aliceUser);
+    final String bob = keyOf(accounts.addUser("bob", "bob@example.com", Role.USER));
+    final String mallory = keyOf(accounts.addUser("mallory", "mallory@example.com", Role.USER));
+    final String admin = keyOf(accounts.addUser("admin", "admin@example.com", Role.ADMIN));
+    private final InMemoryTicketStore tickets = new InMemoryTicketStore();
+    private final RestServer server;
+
+    Api() {
+        this(Duration.ofSeconds(5));
+    }
+
+    Api(Duration grace) {
+        accounts.join(red.id(), aliceUser.id(), TeamRole.LEAD);
+        accounts.join(red.id(), accounts.findUser("bob").orElseThrow().id(), TeamRole.MEMBER);
+        integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red.id())));
+        try {
+            server = RestServer.start(new RestServerOptions("127.0.0.1", 0, grace), new RestApi(useCases()), clock);
+        } catch (IOException notListening) {
+            throw new UncheckedIOException(notListening);
+        }
+    }
+
+    /** What is at a path under {@code /api/v2}. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port() + RestApi.BASE_PATH + path);
+    }
+
+    int port() {
+        return server.uri().getPort();
+    }
+
+    Reply get(String key, String path) {
+        return send(request(key, path).GET());
+    }
+
+    Reply head(String key, String path) {
+        return send(request(key, path).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    Reply delete(String key, String path) {
+        return send(request(key, path).DELETE());
+    }
+
+    Reply post(String key, String path) {
+        return send(request(key, path).POST(BodyPublishers.noBody()));
+    }
+
+    Reply post(String key, String path, String json) {
+        return json("POST", key, path, BodyPublishers.ofString(json));
+    }
+
+    Reply put(String key, String path, String json) {
+        return json("PUT", key, path, BodyPublishers.ofString(json));
+    }
+
+    Reply json(String method, String key, String path, BodyPublisher body) {
+        return send(
+                request(key, path).header("Content-Type", "application/json").method(method, body));
+    }
+
+    Reply upload(String key, String path, Multipart multipart) {
+        return send(request(key, path)
+                .header("Content-Type", multipart.contentType())
+                .POST(BodyPublishers.ofByteArray(multipart.bytes())));
+    }
+
+    /** Opens the reference's ticket and tells its number. */
+    long openTicket(String key) {
+        return post(key, "/tickets", "{\"summary\": \"Reflected XSS in the login redirect\"}")
+                .data()
+                .path("id")
+                .asLong();
+    }
+
+    HttpRequest.Builder request(String key, String path) {
+        return HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20)).header("X-API-Key", key);
+    }
+
+    Reply send(HttpRequest.Builder request) {
+        try {
+            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    CompletableFuture<Reply> sendLater(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Reply::new);
+    }
+
+    /** Another server with the same use cases. */
+    RestServer startAnotherOn(int port) throws IOException {
+        return RestServer.start(
+                new RestServerOptions("127.0.0.1", port, Duration.ofSeconds(1)), new RestApi(useCases()), clock);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private String keyOf(User user) {
+        return new IssueKey(keys, new SecureRandom(), clock)
+                .issue(user.id(), Optional.empty(), "test")
+                .key()
+                .reveal();
+    }
+
+    private UseCases useCases() {
+        InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
+        InMemoryAttachmentStore files = new InMemoryAttachmentStore(tickets, accounts);
+        InMemoryContentInspector inspector = new InMemoryContentInspector();
+        Connections connections = new Connections(integrations, jira);
+        TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
+        PreviewLinks links = new PreviewLinks(new SecretKeySpec(LINK_KEY, "HmacSHA256"), clock);
+        return new UseCases(
+                new Authenticate(keys, accounts, clock),
+                new UseCases.Tickets(
+                        new CreateTicket(connections, tickets, clock),
+                        new ListTickets(tickets),
+                        new ReadTicket(tickets, sync, accounts, comments, files, links),
+                        new SyncTicket(tickets, sync),
+                        new DeleteTicket(connections, tickets)),
+                new UseCases.Comments(
+                        new AddComment(connections, tickets, comments),
+                        new EditComment(connections, tickets, comments, sync),
+                        new DeleteComment(connections, tickets, comments, sync)),
+                new UseCases.Attachments(
+                        new AttachFile(connections, tickets, files, inspector, ActiveSvg.REFUSE, links),
+                        new PreviewAttachment(connections, tickets, sync, accounts, files, inspector, links)),
+                new UseCases.IntegrationUseCases(
+                        new ListIntegrations(integrations),
+                        new ReadIntegration(integrations),
+                        new AddIntegration(integrations, accounts, clock),
+                        new UpdateIntegration(integrations, clock),
+                        new RemoveIntegration(integrations),
+                        new TestIntegration(integrations, jira)));
+    }
+}
