@@ -6,8 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.ticketbridge.port.TestFiles;
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.port.TestFiles;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -126,7 +126,8 @@ final class AnswersTest {
         goAwayAfter(
                 "POST /api/v2/tickets/1/attachments HTTP/1.1",
                 new Multipart().contentType(),
-                "--" + Multipart.BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\na");
+                "--" + Multipart.BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\na");
         goAwayAfter("GET /api/v2/tickets/1/attachments/" + large.id() + "/preview HTTP/1.1", "text/plain", "");
         assertThat(lines(4)).hasSize(4);
         assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
@@ -135,8 +136,8 @@ final class AnswersTest {
 
     private void goAwayAfter(String requestLine, String type, String body) throws IOException {
         try (Socket socket = Raw.connect(api)) {
-            String request = requestLine + "\r\nHost: localhost\r\nX-API-Key: " + api.alice + "\r\nContent-Type: " + type
-                    + (body.isEmpty() ? "" : "\r\nContent-Length: 1000") + "\r\n\r\n" + body;
+            String request = requestLine + "\r\nHost: localhost\r\nX-API-Key: " + api.alice + "\r\nContent-Type: "
+                    + type + (body.isEmpty() ? "" : "\r\nContent-Length: 1000") + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             if (body.isEmpty()) {
                 assertThat(Raw.readTo(socket, "\r\n\r\n")).startsWith("HTTP/1.1 200 OK");
