@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -23,7 +26,7 @@ final class Adf {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("type", "doc").put("version", 1);
         ArrayNode paragraphs = document.putArray("content");
-        for (String paragraph : text.replace("\r\n", "\n").split(BLANK_LINE, -1)) {
+        for (String paragraph : Lines.of(text).split(BLANK_LINE, -1)) {
             ArrayNode content = paragraphs.addObject().put("type", "paragraph").putArray("content");
             writeLines(content, paragraph);
         }
@@ -55,20 +58,26 @@ final class Adf {
 
     private static String block(JsonNode node) {
         return switch (node.path("type").asText()) {
+            case "paragraph", "heading", "codeBlock" -> inlines(node);
             case "bulletList" -> list(node, false);
             case "orderedList" -> list(node, true);
-            case "listItem", "tableCell", "tableHeader" -> blocks(node, "\n");
-            case "blockquote", "panel", "expand", "nestedExpand" -> blocks(node, BLANK_LINE);
-            case "table" -> blocks(node, "\n");
+            case "taskItem" ->
+                (node.path("attrs").path("state").asText().equals("DONE") ? "[x] " : "[ ] ") + inlines(node);
+            case "taskList", "decisionList", "listItem", "tableCell", "tableHeader", "table" -> blocks(node, "\n");
             case "tableRow" -> blocks(node, " | ");
-            case "rule" -> "----";
             case "mediaSingle", "mediaGroup" -> blocks(node, " ");
-            default -> inlineOrOwn(node);
+            case "rule" -> "----";
+            default -> other(node);
         };
     }
 
-    /** Paragraphs, headings and code blocks hold inline nodes; an inline node may also stand where a block would. */
-    private static String inlineOrOwn(JsonNode node) {
+    /** A node that holds others, of whatever kind, is read as what it holds; an inline one may stand where a block would. */
+    private static String other(JsonNode node) {
+        boolean holdsBlocks =
+                StreamSupport.stream(node.path("content").spliterator(), false).anyMatch(child -> child.has("content"));
+        if (holdsBlocks) {
+            return blocks(node, BLANK_LINE);
+        }
         return node.has("content") ? inlines(node) : inline(node);
     }
 
@@ -88,11 +97,19 @@ final class Adf {
                 attributes.path("text").asText(attributes.path("shortName").asText());
             case "inlineCard", "blockCard", "embedCard" ->
                 attributes.path("url").asText();
-            case "status" -> attributes.path("text").asText();
-            case "date" -> attributes.path("timestamp").asText();
+            case "date" -> date(attributes.path("timestamp"));
             case "media", "mediaInline" -> "[" + attributes.path("alt").asText("attachment") + "]";
-            default -> inlines(node);
+            default ->
+                node.has("content") ? inlines(node) : attributes.path("text").asText();
         };
+    }
+
+    /** Its timestamp is the start of a day in UTC, in milliseconds, as a text. */
+    private static String date(JsonNode timestamp) {
+        return timestamp.asLong() == 0
+                ? timestamp.asText()
+                : LocalDate.ofInstant(Instant.ofEpochMilli(timestamp.asLong()), ZoneOffset.UTC)
+                        .toString();
     }
 
     /** A link's address follows its text, unless the text is the address. */

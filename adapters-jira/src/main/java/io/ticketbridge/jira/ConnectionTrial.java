@@ -1,17 +1,20 @@
 package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.NamedJson;
 import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.jira.json.UserJson;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tries a connection step by step, and tells how far it got and who can mend what is wrong. Nothing is written. */
 final class ConnectionTrial {
@@ -33,26 +36,26 @@ final class ConnectionTrial {
             JiraDialect dialect = server();
             account(dialect);
             project(dialect);
-            details.put(
-                    "issue_types",
-                    String.join(", ", new CreateScreens(client, dialect, config.projectKey()).typeNames()));
-            return new ConnectionTest(
-                    true, lastStatus, "Connected: issues can be opened in " + config.projectKey(), details);
+            List<String> types = new CreateScreens(client, dialect, config.projectKey()).typeNames();
+            details.put("issue_types", String.join(", ", types));
+            return new ConnectionTest(true, lastStatus, note(types), details);
         } catch (Refusal refusal) {
             return new ConnectionTest(false, lastStatus, refusal.getMessage(), details);
         }
     }
 
     private JiraDialect server() {
-        ServerInfoJson info = ask("/rest/api/2/serverInfo", ServerInfoJson.class);
-        boolean cloud = "Cloud".equalsIgnoreCase(info.deploymentType());
-        details.put("edition", cloud ? "Jira Cloud" : "Jira Data Center");
+        ServerInfoJson info = ask(Call.get(ServerInfoJson.PATH), ServerInfoJson.class);
+        if (info.deploymentType() == null && info.version() == null) {
+            throw JiraErrors.unreadable(false);
+        }
+        details.put("edition", info.isCloud() ? "Jira Cloud" : "Jira Data Center");
         details.put("version", Objects.requireNonNullElse(info.version(), "unknown"));
-        return dialects.apply(cloud);
+        return dialects.apply(info.isCloud());
     }
 
     private void account(JiraDialect dialect) {
-        UserJson user = ask(dialect.api() + "/myself", UserJson.class);
+        UserJson user = ask(Call.get(dialect.api() + "/myself"), UserJson.class);
         details.put("account", UserJson.nameOf(user, "unknown"));
     }
 
@@ -64,16 +67,21 @@ final class ConnectionTrial {
         details.put("project", Objects.requireNonNullElse(project.name(), config.projectKey()));
     }
 
-    private <T> T ask(String path, Class<T> type) {
-        return ask(Call.get(path), type);
+    /** A type that is missing stops tickets of that type alone. */
+    private String note(List<String> types) {
+        String missing = Arrays.stream(IssueType.values())
+                .map(config::nameOf)
+                .filter(name -> types.stream().noneMatch(name::equalsIgnoreCase))
+                .collect(Collectors.joining(", "));
+        return "Connected: issues can be opened in " + config.projectKey()
+                + (missing.isEmpty()
+                        ? ""
+                        : ", but not as " + missing + ": map each in issue_type_map to a type that the project has");
     }
 
     private <T> T ask(Call call, Class<T> type) {
         JiraAnswer answer = client.exchange(call);
         lastStatus = Optional.of(answer.status());
-        if (!answer.isSuccess() || JiraErrors.isAnonymous(answer)) {
-            throw client.refusal(call, answer);
-        }
-        return answer.as(type).orElseThrow(() -> JiraClient.unreadable(false));
+        return client.judged(call, answer).as(type).orElseThrow(() -> JiraErrors.unreadable(false));
     }
 }

@@ -2,18 +2,22 @@ package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Violation;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.NamedJson;
 import io.ticketbridge.jira.json.PageJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** What a project lets be created, and with which fields, as Jira's create meta tells. */
 final class CreateScreens {
+    private static final int PER_CALL = 50;
+    /** No project has more types, and no screen more fields; it bounds what a strange answer can cost. */
+    private static final int MAX_ENTRIES = 1_000;
+
     private final JiraClient client;
     private final String api;
     private final String projectKey;
@@ -50,30 +54,46 @@ final class CreateScreens {
     }
 
     List<String> typeNames() {
-        return types().stream().map(NamedJson::name).filter(Objects::nonNull).toList();
+        return names(types());
     }
 
     private List<NamedJson> types() {
-        Call call = Call.get(path("?maxResults=200")).orElse(this::noSuchProject);
-        return client.answer(call, PageJson.class).list();
+        return all("", call -> client.answer(call.orElse(this::noSuchProject), PageJson.class));
     }
 
+    /** An issue can be opened without knowing them, so that Jira does not tell is no obstacle. */
     private Map<String, String> fields(String typeId) {
-        JiraAnswer answer = client.exchange(Call.get(path("/" + typeId + "?maxResults=200")));
         Map<String, String> names = new LinkedHashMap<>();
-        Optional.of(answer).filter(JiraAnswer::isSuccess).flatMap(found -> found.as(PageJson.class)).stream()
-                .flatMap(page -> page.list().stream())
-                .forEach(field ->
-                        idOf(field).ifPresent(id -> names.put(id, Objects.requireNonNullElse(field.name(), id))));
+        all("/" + typeId, this::pageOrNothing).forEach(field -> idOf(field)
+                .ifPresent(id -> names.put(id, Objects.requireNonNullElse(field.name(), id))));
         return names;
+    }
+
+    private PageJson pageOrNothing(Call call) {
+        JiraAnswer answer = client.exchange(call);
+        return Optional.of(answer)
+                .filter(JiraAnswer::isSuccess)
+                .flatMap(found -> found.as(PageJson.class))
+                .orElseGet(() -> new PageJson(null, null, null, null, null));
+    }
+
+    private List<NamedJson> all(String below, Function<Call, PageJson> asked) {
+        List<NamedJson> all = new ArrayList<>();
+        PageJson page;
+        do {
+            page = asked.apply(Call.get(api + "/issue/createmeta/" + projectKey + "/issuetypes" + below + "?startAt="
+                    + all.size() + "&maxResults=" + PER_CALL));
+            all.addAll(page.list());
+        } while (page.hasMore(all.size()) && all.size() < MAX_ENTRIES);
+        return all;
     }
 
     private static Optional<String> idOf(NamedJson field) {
         return Optional.ofNullable(field.fieldId()).or(() -> Optional.ofNullable(field.key()));
     }
 
-    private String path(String rest) {
-        return api + "/issue/createmeta/" + projectKey + "/issuetypes" + rest;
+    private static List<String> names(List<NamedJson> types) {
+        return types.stream().map(NamedJson::name).filter(Objects::nonNull).toList();
     }
 
     private Refusal noSuchProject(JiraAnswer answer) {
@@ -82,10 +102,8 @@ final class CreateScreens {
     }
 
     private Refusal missing(String typeName, List<NamedJson> types) {
-        String offered =
-                types.stream().map(NamedJson::name).filter(Objects::nonNull).collect(Collectors.joining(", "));
-        String message = "Project " + projectKey + " has no issue type " + typeName + ", only " + offered
-                + ": map it in the integration's issue_type_map";
+        String message = "Project " + projectKey + " has no issue type " + typeName + ", only "
+                + String.join(", ", names(types)) + ": map it in the integration's issue_type_map";
         return new Refusal.RejectedByJira(message, List.of(new Violation("Issue Type", message, "rejected")));
     }
 }

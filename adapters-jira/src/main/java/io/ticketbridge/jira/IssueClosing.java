@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.IssueJson;
 import io.ticketbridge.jira.json.NamedJson;
 import io.ticketbridge.jira.json.TransitionsJson;

@@ -3,11 +3,12 @@ package io.ticketbridge.jira;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.CreateScreens.Screen;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.IssueJson;
 import java.util.List;
 import java.util.Set;
@@ -19,22 +20,29 @@ final class IssueOpening {
 
     private final JiraClient client;
     private final JiraDialect dialect;
+    private final Integration integration;
     private final JiraConfig config;
+    private final KnownScreens screens;
 
-    IssueOpening(JiraClient client, JiraDialect dialect, JiraConfig config) {
+    IssueOpening(JiraClient client, JiraDialect dialect, Integration integration, KnownScreens screens) {
         this.client = client;
         this.dialect = dialect;
-        this.config = config;
+        this.integration = integration;
+        this.config = integration.config();
+        this.screens = screens;
     }
 
     IssueRef open(NewIssue issue) {
-        Screen screen = new CreateScreens(client, dialect, config.projectKey()).of(config.nameOf(issue.type()));
-        ObjectNode fields = fields(issue, screen);
-        IssueJson created = create(screen, fields);
-        if (created.id() == null || created.key() == null) {
-            throw JiraClient.unreadable(true);
+        String type = config.nameOf(issue.type());
+        Screen screen =
+                screens.find(integration, type, () -> new CreateScreens(client, dialect, config.projectKey()).of(type));
+        try {
+            IssueJson created = create(screen, fields(issue, screen));
+            return IssueRefs.of(created.id(), created.key()).orElseThrow(() -> JiraErrors.unreadable(true));
+        } catch (Refusal.RejectedByJira rejected) {
+            screens.forget(integration, type);
+            throw rejected;
         }
-        return new IssueRef(created.id(), created.key());
     }
 
     /** A 400 did nothing, so where it names only what can be left out, the rest may be sent once more. */
@@ -45,10 +53,7 @@ final class IssueOpening {
         if (answer.status() == 400 && !named.isEmpty() && DISPENSABLE.containsAll(named)) {
             return client.answer(call(screen, fields.without(named)), IssueJson.class);
         }
-        if (!answer.isSuccess() || JiraErrors.isAnonymous(answer)) {
-            throw client.refusal(call, answer);
-        }
-        return answer.as(IssueJson.class).orElseThrow(() -> JiraClient.unreadable(true));
+        return client.judged(call, answer).as(IssueJson.class).orElseThrow(() -> JiraErrors.unreadable(true));
     }
 
     private Call call(Screen screen, ObjectNode fields) {

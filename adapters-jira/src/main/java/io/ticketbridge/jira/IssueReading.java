@@ -1,14 +1,11 @@
 package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Attachment;
-import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Comment;
-import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.TicketStatus;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.AttachmentJson;
 import io.ticketbridge.jira.json.CommentJson;
 import io.ticketbridge.jira.json.CommentsJson;
@@ -19,17 +16,12 @@ import io.ticketbridge.jira.json.UserJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads issues: one call for all that a ticket shows, and more only where its comments are paged. */
 final class IssueReading {
-    /** An author whom Jira does not name: the account was deleted. */
-    private static final String NOBODY = "Unknown";
-
     private static final int COMMENTS_PER_CALL = 100;
-
     /** No ticket shows more; it bounds what one read can cost. */
     private static final int MAX_COMMENTS = 5_000;
 
@@ -45,42 +37,18 @@ final class IssueReading {
         Call call = Call.get(path(issue) + "?fields=status,assignee,comment,attachment")
                 .orElse(answer -> new Refusal.IssueGone(issue));
         IssueJson read = client.answer(call, IssueJson.class);
+        IssueRef now = IssueRefs.of(issue.id(), read.key()).orElseThrow(() -> JiraErrors.unreadable(false));
         FieldsJson fields = read.fields();
         StatusJson status = fields == null ? null : fields.status();
-        if (fields == null || status == null || status.name() == null || read.key() == null) {
-            throw JiraClient.unreadable(false);
+        if (fields == null || status == null || status.name() == null) {
+            throw JiraErrors.unreadable(false);
         }
         return new IssueSnapshot(
-                new IssueRef(issue.id(), read.key()),
+                now,
                 new TicketStatus(status.name()),
-                Optional.ofNullable(fields.assignee()).map(user -> UserJson.nameOf(user, NOBODY)),
+                Optional.ofNullable(fields.assignee()).map(user -> UserJson.nameOf(user, Parts.NOBODY)),
                 comments(issue, fields.comment()),
                 attachments(fields.attachment()));
-    }
-
-    Comment comment(CommentJson json) {
-        if (json.id() == null) {
-            throw JiraClient.unreadable(false);
-        }
-        String created = Objects.requireNonNullElse(json.created(), json.updated());
-        return new Comment(
-                new CommentId(json.id()),
-                dialect.read(json.body()),
-                JiraDates.read(created),
-                JiraDates.read(Objects.requireNonNullElse(json.updated(), created)));
-    }
-
-    static Attachment attachment(AttachmentJson json) {
-        if (json.id() == null) {
-            throw JiraClient.unreadable(false);
-        }
-        return new Attachment(
-                new AttachmentId(json.id()),
-                Objects.requireNonNullElse(json.filename(), json.id()),
-                Objects.requireNonNullElse(json.mimeType(), "application/octet-stream"),
-                Math.max(0, json.size()),
-                UserJson.nameOf(json.author(), NOBODY),
-                JiraDates.read(json.created()));
     }
 
     private List<Comment> comments(IssueRef issue, @Nullable CommentsJson first) {
@@ -88,9 +56,14 @@ final class IssueReading {
             return List.of();
         }
         List<CommentJson> all = first.total() > first.list().size() ? paged(issue) : first.list();
-        return all.stream().map(this::comment).sorted(byAge()).toList();
+        return all.stream()
+                .map(json -> Parts.comment(json, dialect))
+                .sorted(Comparator.comparing(Comment::created)
+                        .thenComparing(comment -> Long.valueOf(comment.id().value())))
+                .toList();
     }
 
+    /** From the first one: Jira does not promise which of them come with the issue. */
     private List<CommentJson> paged(IssueRef issue) {
         List<CommentJson> all = new ArrayList<>();
         CommentsJson page;
@@ -105,16 +78,11 @@ final class IssueReading {
 
     private static List<Attachment> attachments(@Nullable List<AttachmentJson> list) {
         return Optional.ofNullable(list).orElse(List.of()).stream()
-                .map(IssueReading::attachment)
+                .map(Parts::attachment)
                 .sorted(Comparator.comparing(Attachment::created)
                         .thenComparing(
                                 attachment -> Long.valueOf(attachment.id().value())))
                 .toList();
-    }
-
-    private static Comparator<Comment> byAge() {
-        return Comparator.comparing(Comment::created)
-                .thenComparing(comment -> Long.valueOf(comment.id().value()));
     }
 
     private String path(IssueRef issue) {

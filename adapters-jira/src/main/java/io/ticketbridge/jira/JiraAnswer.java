@@ -1,11 +1,14 @@
 package io.ticketbridge.jira;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +19,9 @@ import java.util.Optional;
  * @param headers by their names in lower case
  */
 record JiraAnswer(int status, Map<String, String> headers, String body) {
-    static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP)))
             .build();
 
     boolean isSuccess() {
@@ -26,6 +30,13 @@ record JiraAnswer(int status, Map<String, String> headers, String body) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** On Cloud a wrong token makes a caller nobody, to whom things do not exist: this header alone tells. */
+    boolean isForNobody() {
+        return header("X-Seraph-LoginReason")
+                .filter(reason -> reason.contains("AUTHENTICATED_FAILED") || reason.contains("AUTHENTICATION_DENIED"))
+                .isPresent();
     }
 
     /** The body as JSON, or a missing node where it is none. */

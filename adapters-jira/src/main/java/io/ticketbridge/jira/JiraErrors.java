@@ -29,24 +29,37 @@ final class JiraErrors {
      */
     Refusal refusal(
             JiraAnswer answer, boolean writes, Function<JiraAnswer, Refusal> notFound, Map<String, String> fieldNames) {
-        if (isAnonymous(answer)) {
+        if (answer.isForNobody()) {
             return new Refusal.JiraRefusedCredentials();
         }
         return switch (answer.status()) {
-            case 400, 409, 422 -> rejected(answer, fieldNames);
+            case 400, 409, 413, 422 -> writes ? rejected(answer, fieldNames) : unexpected(answer);
             case 401, 403 -> new Refusal.JiraRefusedCredentials();
             case 404 -> notFound.apply(answer);
-            case 413 -> new Refusal.RejectedByJira("Jira does not take a file of this size", List.of());
             case 429 -> unavailable(answer);
             default -> other(answer, writes);
         };
     }
 
-    /** On Cloud a wrong token makes an anonymous caller, to whom things do not exist: it is told by this header alone. */
-    static boolean isAnonymous(JiraAnswer answer) {
-        return answer.header("X-Seraph-LoginReason")
-                .filter(reason -> reason.contains("AUTHENTICATED_FAILED") || reason.contains("AUTHENTICATION_DENIED"))
-                .isPresent();
+    /** What it means that a call got no answer. */
+    static Refusal meaning(NoAnswer none, boolean writes) {
+        if (none.reach() == NoAnswer.Reach.NOT_SENT) {
+            return new Refusal.JiraUnavailable(Optional.empty(), none);
+        }
+        if (writes) {
+            return new Refusal.OutcomeUnknown(none);
+        }
+        return switch (none.reach()) {
+            case TIMED_OUT -> new Refusal.JiraTimedOut(none);
+            case TOO_LARGE -> new Refusal.JiraAnsweredNonsense("it is larger than any should be", none);
+            default -> new Refusal.JiraUnavailable(Optional.empty(), none);
+        };
+    }
+
+    static Refusal unreadable(boolean writes) {
+        return writes
+                ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira's answer cannot be read"))
+                : new Refusal.JiraAnsweredNonsense("it is not Jira's JSON; check the integration's base URL");
     }
 
     /** The ids of the fields that a 400 names. */
@@ -76,19 +89,23 @@ final class JiraErrors {
                         "rejected")));
         String reason = words(answer)
                 .or(() -> violations.stream().findFirst().map(Violation::message))
-                .orElse("it does not say why");
+                .orElse(answer.status() == 413 ? "they are larger than it takes" : "it does not say why");
         return new Refusal.RejectedByJira("Jira refused the values: " + reason, violations);
     }
 
     /** A write that ended in an error of the server's or of a proxy's may have happened. */
     private Refusal other(JiraAnswer answer, boolean writes) {
         if (answer.status() < 500) {
-            return new Refusal.JiraAnsweredNonsense("status " + answer.status() + " where none such is expected;"
-                    + " check the integration's base URL");
+            return unexpected(answer);
         }
         return writes
                 ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered " + answer.status()))
                 : unavailable(answer);
+    }
+
+    private static Refusal unexpected(JiraAnswer answer) {
+        return new Refusal.JiraAnsweredNonsense(
+                "status " + answer.status() + " where none such is expected; check the integration's base URL");
     }
 
     private Refusal unavailable(JiraAnswer answer) {

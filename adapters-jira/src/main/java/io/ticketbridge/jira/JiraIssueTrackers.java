@@ -4,7 +4,6 @@ import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
-import io.ticketbridge.jira.JiraClient.Call;
 import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.IssueTrackers;
@@ -18,18 +17,20 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final JiraHttp http;
     private final JiraOptions options;
     private final JiraErrors errors;
+    private final KnownScreens screens;
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
         this.http = new JiraHttp(options);
         this.options = options;
         this.errors = new JiraErrors(clock);
+        this.screens = new KnownScreens(clock);
     }
 
     @Override
     public IssueTracker of(Integration integration) {
         JiraClient client = client(integration);
-        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration.config());
+        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens);
     }
 
     @Override
@@ -54,10 +55,10 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     }
 
     private Optional<JiraDialect> ask(Integration integration, JiraClient client) {
-        JiraAnswer answer = client.exchange(Call.get("/rest/api/2/serverInfo"));
+        JiraAnswer answer = client.exchange(Call.get(ServerInfoJson.PATH));
         Optional<JiraDialect> told = answer.as(ServerInfoJson.class)
                 .filter(info -> answer.isSuccess() && info.deploymentType() != null)
-                .map(info -> dialect("Cloud".equalsIgnoreCase(info.deploymentType())));
+                .map(info -> dialect(info.isCloud()));
         told.ifPresent(dialect -> dialects.put(integration.baseUrl(), dialect));
         return told;
     }

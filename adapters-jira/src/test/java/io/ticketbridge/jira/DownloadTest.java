@@ -51,6 +51,103 @@ class DownloadTest {
     }
 
     @Test
+    void aRedirectToALoginPageShouldBeAMatterOfCredentialsAlsoForAnHtmlFile() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            jira.attach(issue, "Dana Lee", "page.html", "text/html", TestFiles.png());
+            Attachment page = jira.tracker().read(issue).attachments().get(0);
+            jira.sandbox.failNext("GET", "/attachment/content/", Fault.loginPage());
+
+            assertThatThrownBy(() -> jira.tracker().download(issue, page))
+                    .isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        }
+    }
+
+    @Test
+    void aRedirectToAForbiddenAddressShouldNotBeFollowed() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            Attachment file = attached(jira, issue);
+            jira.sandbox.failNext(
+                    "GET",
+                    "/attachment/content/",
+                    new Fault.Answers(303, "text/html", "", Map.of("Location", "http://169.254.169.254/latest/")));
+
+            assertThatThrownBy(() -> jira.tracker().download(issue, file))
+                    .isInstanceOf(Refusal.AddressNotAllowed.class);
+        }
+    }
+
+    @Test
+    void jirasRefusalsShouldMeanForAFileWhatTheyMeanElsewhere() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            Attachment file = attached(jira, issue);
+            Map<Fault, Class<? extends Refusal>> meanings = Map.of(
+                    new Fault.Answers(404, "", "", Map.of("X-Seraph-LoginReason", "OK")),
+                    Refusal.AttachmentUnknown.class,
+                    Fault.credentialsRefused(404),
+                    Refusal.JiraRefusedCredentials.class,
+                    Fault.html(403),
+                    Refusal.JiraRefusedCredentials.class,
+                    Fault.tooManyRequests("7"),
+                    Refusal.JiraUnavailable.class,
+                    Fault.html(502),
+                    Refusal.JiraUnavailable.class,
+                    Fault.html(200),
+                    Refusal.JiraRefusedCredentials.class);
+
+            meanings.forEach((fault, refusal) -> {
+                jira.sandbox.failNext("GET", "/attachment/content/", fault);
+                assertThatThrownBy(() -> jira.tracker().download(issue, file)).isInstanceOf(refusal);
+            });
+        }
+    }
+
+    @Test
+    void readingAFileThatBreaksOffShouldRefuse() throws Exception {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            Attachment file = attached(jira, issue);
+            jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Truncates());
+
+            try (InputStream in = jira.tracker().download(issue, file).content()) {
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(Refusal.JiraUnavailable.class);
+            }
+        }
+    }
+
+    @Test
+    void readingAFileThatDripsShouldRefuseAtTheDeadline() throws Exception {
+        JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(200));
+        try (SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), quick)) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            Attachment file = attached(jira, issue);
+            jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Drips(Duration.ofMillis(100)));
+
+            try (InputStream in = jira.tracker().download(issue, file).content()) {
+                assertThatThrownBy(in::readAllBytes).isInstanceOf(Refusal.JiraTimedOut.class);
+            }
+        }
+    }
+
+    @Test
+    void closingAFileThatIsNotReadShouldFreeItsConnection() throws Exception {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            jira.attach(issue, "Dana Lee", "big.bin", "application/octet-stream", new byte[1_000_000]);
+            Attachment file = jira.tracker().read(issue).attachments().get(0);
+
+            for (int i = 0; i < 100; i++) {
+                try (InputStream in = jira.tracker().download(issue, file).content()) {
+                    assertThat(in.read()).isZero();
+                }
+            }
+            assertThat(jira.tracker().read(issue).issue()).isEqualTo(issue);
+        }
+    }
+
+    @Test
     void redirectsWithoutEndShouldBeNonsense() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
             IssueRef issue = jira.tracker().open(newIssue());
@@ -69,7 +166,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatBreaksOffShouldBeRefusedWhileItIsRead() {
+    void aFileThatDoesNotComeInTimeShouldBeATimeOut() {
         SandboxOptions options = SandboxOptions.cloud();
         JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(100));
         try (SandboxedJira jira = new SandboxedJira(options, quick)) {
@@ -91,7 +188,9 @@ class DownloadTest {
                         URI.create(jira.sandbox.baseUrl() + "/rest/api/3/attachment/content/" + file.id()))
                 .header("Authorization", SandboxedJira.basicAuthorization())
                 .build();
-        return HttpClient.newHttpClient()
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .headers()
                 .firstValue("Location")

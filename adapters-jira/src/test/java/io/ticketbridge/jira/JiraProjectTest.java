@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIssue;
@@ -13,12 +16,16 @@ import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Violation;
 import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.Journal;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.jira.sandbox.Workflow;
+import io.ticketbridge.port.Contents;
+import io.ticketbridge.port.TestFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Projects that are set up in other ways than the usual one. */
@@ -79,6 +86,38 @@ class JiraProjectTest {
     }
 
     @Test
+    void theCreateScreenShouldBeAskedForOnceAndAgainWhenJiraRefuses() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            jira.tracker().open(newIssue());
+            jira.tracker().open(newIssue());
+            assertThat(jira.sandbox.journal().count("GET", "/createmeta/")).isEqualTo(2);
+
+            jira.sandbox.failNext("POST", "/issue$", Fault.status(400));
+            assertThatThrownBy(() -> jira.tracker().open(newIssue())).isInstanceOf(Refusal.RejectedByJira.class);
+            jira.tracker().open(newIssue());
+            assertThat(jira.sandbox.journal().count("GET", "/createmeta/")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void issueTypesAndFieldsShouldBeFoundBeyondTheFirstPage() {
+        String[] names =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> "Type " + i).toArray(String[]::new);
+        names[119] = "Bug";
+        SandboxOptions options = SandboxOptions.cloud().withIssueTypes(names);
+        for (int i = 0; i < 60; i++) {
+            options = options.withRequiredField("customfield_" + (10_000 + i), "Field " + i);
+        }
+        try (SandboxedJira jira = jira(options)) {
+            List<Violation> violations = catchThrowableOfType(
+                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue()))
+                    .violations();
+
+            assertThat(violations).extracting(Violation::field).hasSize(60).contains("Field 0", "Field 59");
+        }
+    }
+
+    @Test
     void aMissingIssueTypeShouldBeRefusedWithThoseThereAre() {
         try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withIssueTypes("Task", "Epic"))) {
             assertThatThrownBy(() -> jira.tracker().open(newIssue()))
@@ -119,6 +158,55 @@ class JiraProjectTest {
                     .isInstanceOf(Refusal.NoWayToClose.class)
                     .hasMessageContaining("To In Progress, To In Review");
             assertThat(jira.sandbox.journal().count("POST", "/transitions")).isZero();
+        }
+    }
+
+    @Test
+    void aWorkflowThatNeedsSeveralStepsShouldBeLeftAsItIs() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))) {
+            IssueRef issue = jira.tracker().open(newIssue());
+
+            assertThatThrownBy(() -> jira.tracker().close(issue)).isInstanceOf(Refusal.NoWayToClose.class);
+            assertThat(jira.sandbox.issue(issue.id()).status()).isEqualTo("To Do");
+        }
+    }
+
+    @Test
+    void whatIsDoneAlreadyShouldNotBeClosedAgain() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.NO_WAY_TO_DONE))) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            jira.setStatus(issue, "Done");
+
+            jira.tracker().close(issue);
+
+            assertThat(jira.sandbox.journal().count("POST", "/transitions")).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatJiraDoesNotTakeShouldBeRefused() {
+        try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withAttachmentLimit(3))) {
+            IssueRef issue = jira.tracker().open(newIssue());
+
+            assertThatThrownBy(() -> jira.tracker()
+                            .attach(issue, new FileName("a.png"), FileType.PNG, Contents.of(TestFiles.png())))
+                    .isInstanceOf(Refusal.RejectedByJira.class)
+                    .hasMessageContaining("exceeds its maximum permitted size of 3 bytes");
+        }
+    }
+
+    @Test
+    void aTestShouldTellWhichIssueTypesAreMissing() {
+        try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withIssueTypes("Task", "Epic"))) {
+            ConnectionTest test = jira.trackers.test(jira.integration());
+
+            assertThat(test.ok()).isTrue();
+            assertThat(test.note()).contains("but not as Bug, Story").contains("issue_type_map");
+            assertThat(test.details())
+                    .containsEntry("edition", "Jira Data Center")
+                    .containsEntry("account", JiraSandbox.ACCOUNT)
+                    .containsEntry("issue_types", "Task, Epic")
+                    .containsKeys("version", "project");
         }
     }
 

@@ -76,6 +76,14 @@ class JiraTroubleTest {
     }
 
     @Test
+    void aWriteShouldNotBeSentWhereTheReadBeforeItRanOutOfTime() {
+        jira.sandbox.fail("GET", "/createmeta/", 2, new Fault.Delays(Duration.ofSeconds(2)));
+
+        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(jira.sandbox.journal().count("POST", "/issue")).isZero();
+    }
+
+    @Test
     void aReadThatTakesTooLongShouldBeATimeOut() {
         IssueRef issue = tracker.open(newIssue());
         jira.sandbox.failNext("GET", READ, new Fault.Delays(Duration.ofSeconds(2)));
@@ -108,15 +116,53 @@ class JiraTroubleTest {
     }
 
     @Test
-    void tooManyRequestsShouldNeverBeUnknown() {
-        jira.sandbox.failNext("POST", CREATE, Fault.tooManyRequests(""));
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.JiraUnavailable.class);
+    void anAnswerThatBeganAndBrokeOffShouldNotBeAskedForAgain() {
+        IssueRef issue = tracker.open(newIssue());
+        jira.sandbox.failNext("GET", READ, new Fault.Truncates());
+
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
     }
 
     @Test
-    void nothingThatListensShouldMeanThatNothingWasDone() {
-        tracker.open(newIssue());
-        jira.sandbox.close();
+    void aReadThatJiraCallsMalformedShouldBeNonsenseAndNoMatterOfValues() {
+        IssueRef issue = tracker.open(newIssue());
+        jira.sandbox.failNext("GET", READ, Fault.status(400));
+
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraAnsweredNonsense.class);
+    }
+
+    @Test
+    void anAnswerForNobodyShouldBeAMatterOfCredentialsWhateverItsStatus() {
+        IssueRef issue = tracker.open(newIssue());
+        for (int status : new int[] {200, 400, 404, 503}) {
+            jira.sandbox.failNext("GET", READ, Fault.credentialsRefused(status));
+
+            assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        }
+    }
+
+    @Test
+    void anIdThatIsNoneShouldNeverGetIntoAPath() {
+        String answer = "{\"id\":\"1/../../myself\",\"key\":\"SEC-1\"}";
+        jira.sandbox.failNext("POST", CREATE, new Fault.AnswersAfterwards(201, "application/json", answer));
+
+        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+    }
+
+    @Test
+    void aJiraThatDoesNotTellItsEditionShouldBeWhatTheCredentialsAreMadeFor() {
+        jira.sandbox.fail("GET", "/serverInfo", 9, Fault.html(404));
+
+        IssueRef issue = tracker.open(newIssue());
+        tracker.addComment(issue, new CommentBody("x"));
+
+        assertThat(jira.sandbox.journal().count("POST", "/rest/api/3/issue")).isEqualTo(2);
+        assertThat(jira.sandbox.journal().count("GET", "/serverInfo")).isEqualTo(2);
+    }
+
+    @Test
+    void tooManyRequestsShouldNeverBeUnknown() {
+        jira.sandbox.failNext("POST", CREATE, Fault.tooManyRequests(""));
         assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.JiraUnavailable.class);
     }
 

@@ -19,7 +19,6 @@ import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Summary;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -118,7 +117,8 @@ public interface IssueTrackerContract {
                 .isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().deleteComment(issue, new CommentId("1")))
                 .isInstanceOf(Refusal.IssueGone.class);
-        assertThatThrownBy(() -> tracker().attach(issue, new FileName("a.png"), FileType.PNG, content(TestFiles.png())))
+        assertThatThrownBy(() ->
+                        tracker().attach(issue, new FileName("a.png"), FileType.PNG, Contents.of(TestFiles.png())))
                 .isInstanceOf(Refusal.IssueGone.class);
     }
 
@@ -187,7 +187,7 @@ public interface IssueTrackerContract {
     default void anAttachedFileShouldComeBackByteForByte() throws IOException {
         IssueRef issue = tracker().open(newIssue());
         for (String name : List.of("xss-poc.png", "证据 №1.png", "with \"quotes\".png", "a;b=c%20d.png", "ünï.png")) {
-            Attachment added = tracker().attach(issue, new FileName(name), FileType.PNG, content(TestFiles.png()));
+            Attachment added = tracker().attach(issue, new FileName(name), FileType.PNG, Contents.of(TestFiles.png()));
             assertThat(added.filename()).isEqualTo(name);
             assertThat(added.mimeType()).isEqualTo("image/png");
             assertThat(added.size()).isEqualTo(TestFiles.png().length);
@@ -204,19 +204,5 @@ public interface IssueTrackerContract {
         Attachment never = new Attachment(
                 new AttachmentId("999999"), "a.png", "image/png", 1, "nobody", Instant.parse("2026-02-18T09:14:02Z"));
         assertThatThrownBy(() -> tracker().download(issue, never)).isInstanceOf(Refusal.AttachmentUnknown.class);
-    }
-
-    private static IssueTracker.Content content(byte[] bytes) {
-        return new IssueTracker.Content() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
     }
 }

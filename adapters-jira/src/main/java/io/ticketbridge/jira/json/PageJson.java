@@ -1,6 +1,7 @@
 package io.ticketbridge.jira.json;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 public record PageJson(
         @Nullable List<NamedJson> values,
         @Nullable List<NamedJson> issueTypes,
-        @Nullable List<NamedJson> fields) {
+        @Nullable List<NamedJson> fields,
+        @Nullable Integer total,
+        @Nullable Boolean isLast) {
     public List<NamedJson> list() {
         return Stream.of(values, issueTypes, fields)
-                .filter(list -> list != null)
+                .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Whether there is more where {@code seen} have been seen, this page's among them. */
+    public boolean hasMore(int seen) {
+        boolean last = Boolean.TRUE.equals(isLast) || list().isEmpty();
+        return !last && total != null && seen < total;
     }
 }

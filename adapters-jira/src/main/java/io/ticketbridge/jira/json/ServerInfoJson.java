@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET serverInfo}. */
 public record ServerInfoJson(
-        @Nullable String deploymentType,
-        @Nullable String version,
-        @Nullable String serverTitle) {}
+        @Nullable String deploymentType, @Nullable String version) {
+    /** Both editions have it there, and Cloud's v3 tells nothing else. */
+    public static final String PATH = "/rest/api/2/serverInfo";
+
+    public boolean isCloud() {
+        return "Cloud".equalsIgnoreCase(deploymentType);
+    }
+}

@@ -1,0 +1,88 @@
+package io.ticketbridge.jira;
+
+import java.io.IOException;
+import java.net.Socket;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP client as we want it: pooled, to checked addresses alone, and doing nothing by itself. */
+final class Connections {
+    private static final int CONNECTIONS = 256;
+    private static final int CONNECTIONS_PER_JIRA = 64;
+    private static final String SENT = "ticketbridge.sent";
+
+    private Connections() {}
+
+    static CloseableHttpClient client(JiraOptions options) {
+        return HttpClients.custom()
+                .setConnectionManager(pool(options))
+                .setRequestExecutor(new Sender())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(options.connectTimeout()))
+                        .setResponseTimeout(Timeout.of(options.timeout()))
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    /** Whether the exchange of this context got as far as a connection; before that, Jira knows nothing of it. */
+    static boolean hasBeenSent(HttpContext context) {
+        return context.getAttribute(SENT) != null;
+    }
+
+    private static PoolingHttpClientConnectionManager pool(JiraOptions options) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new CheckedResolver(options.rules()))
+                .setConnectionFactory(Connections::connection)
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS_PER_JIRA)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(options.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(options.timeout()))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build();
+    }
+
+    private static ManagedHttpClientConnection connection(@Nullable Socket socket) throws IOException {
+        ManagedHttpClientConnection connection = new QuietConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
+    /** Notes that an exchange has a connection, whose TLS is done, and is about to be sent. */
+    private static final class Sender extends HttpRequestExecutor {
+        @Override
+        public ClassicHttpResponse execute(
+                ClassicHttpRequest request,
+                HttpClientConnection connection,
+                @Nullable HttpResponseInformationCallback callback,
+                HttpContext context)
+                throws IOException, HttpException {
+            context.setAttribute(SENT, true);
+            return super.execute(request, connection, callback, context);
+        }
+    }
+}
