@@ -44,7 +44,7 @@ final class RequestId {
     /** A ULID (github.com/ulid/spec): 48 bits of time, then 80 of chance, in Crockford's base 32. */
     private String fresh() {
         char[] id = new char[TIME_DIGITS + RANDOM_DIGITS];
-        long time = clock.millis();
+        long time = clock.instant().toEpochMilli();
         for (int i = TIME_DIGITS - 1; i >= 0; i--) {
             id[i] = CROCKFORD.charAt((int) (time & 31));
             time >>>= 5;

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,10 @@ final class Demo implements AutoCloseable {
     /** Each person's key, by username. */
     Map<String, String> keys() {
         return keys;
+    }
+
+    String key(String username) {
+        return Objects.requireNonNull(keys.get(username), username);
     }
 
     Stores stores() {

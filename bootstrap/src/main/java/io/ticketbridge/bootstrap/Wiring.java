@@ -59,6 +59,11 @@ record Wiring(
                 microseconds());
     }
 
+    /** The same at another time. */
+    Wiring at(Clock other) {
+        return new Wiring(database, key, jira, server, activeSvg, other);
+    }
+
     static Clock microseconds() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }

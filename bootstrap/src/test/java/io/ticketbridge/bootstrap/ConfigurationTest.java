@@ -1,0 +1,70 @@
+package io.ticketbridge.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketbridge.usecase.ActiveSvg;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    @Test
+    void withoutSettingsItShouldListenOnLoopbackAndKeepItsDataInAFolder() {
+        Configuration configuration = Configuration.from(Map.of("PATH", "/bin"));
+        assertThat(configuration.host()).isEqualTo("127.0.0.1");
+        assertThat(configuration.port()).isEqualTo(8080);
+        assertThat(configuration.database().url()).startsWith("jdbc:h2:file:/").endsWith("/data/ticketbridge");
+        assertThat(configuration.jira().allowHttp()).isFalse();
+        assertThat(configuration.activeSvg()).isEqualTo(ActiveSvg.REFUSE);
+    }
+
+    @Test
+    void theEnvironmentShouldWinOverTheFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("ticketbridge.properties"), "port=9000\njira.timeout=1500ms\n");
+        Configuration configuration =
+                Configuration.from(Map.of("TICKETBRIDGE_CONFIG", file.toString(), "TICKETBRIDGE_PORT", "9001"));
+        assertThat(configuration.port()).isEqualTo(9001);
+        assertThat(configuration.jira().timeout()).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TICKETBRIDGE_PROT,8080,did you mean TICKETBRIDGE_PORT?",
+        "TICKETBRIDGE_DATABASE_URI,x,did you mean TICKETBRIDGE_DATABASE_URL?",
+        "TICKETBRIDGE_PORT,eighty,TICKETBRIDGE_PORT must be a whole number from 0 to 65535",
+        "TICKETBRIDGE_PORT,70000,TICKETBRIDGE_PORT must be a whole number from 0 to 65535",
+        "TICKETBRIDGE_JIRA_TIMEOUT,20,TICKETBRIDGE_JIRA_TIMEOUT must be a duration",
+        "TICKETBRIDGE_ACTIVE_SVG,maybe,'TICKETBRIDGE_ACTIVE_SVG must be one of refuse, keep'",
+        "TICKETBRIDGE_JIRA_ALLOW_HTTP,yes,'TICKETBRIDGE_JIRA_ALLOW_HTTP must be one of true, false'",
+        "TICKETBRIDGE_DATABASE_URL,jdbc:mysql://x,TICKETBRIDGE_DATABASE_URL must be jdbc:postgresql",
+        "TICKETBRIDGE_DATABASE_PASSWORD_FILE,/nowhere,cannot be read: /nowhere",
+        "TICKETBRIDGE_CONFIG,/nowhere,cannot be read: /nowhere"
+    })
+    void aBadSettingShouldBeToldInOneSentence(String variable, String value, String message) {
+        assertThatThrownBy(() -> Configuration.from(Map.of(variable, value)))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void anUnknownPropertyShouldBeToldWithTheNearest(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("x.properties"), "databse.url=x\n");
+        assertThatThrownBy(() -> Configuration.from(Map.of("TICKETBRIDGE_CONFIG", file.toString())))
+                .hasMessageContaining("did you mean database.url?");
+    }
+
+    @Test
+    void aSecretShouldBeReadFromAFileAndHideItself(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+        Configuration configuration =
+                Configuration.from(Map.of("TICKETBRIDGE_DATABASE_PASSWORD_FILE", file.toString()));
+        assertThat(configuration.database().password().value()).isEqualTo("s3cret");
+        assertThat(configuration.toString()).doesNotContain("s3cret");
+    }
+}

@@ -1,0 +1,152 @@
+package io.ticketbridge.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.JiraSandbox;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperatorCommandsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Map<String, String> environment = Map.of();
+
+    @BeforeEach
+    void setUp() {
+        environment = Typed.environment(folder);
+    }
+
+    @Test
+    void aUserShouldGetAKeyThatIsPrintedAloneAndOnce() {
+        assertThat(type("user", "add", "alice", "--email", "alice@example.com").exitCode())
+                .isZero();
+        Typed added = type("key", "add", "alice", "--name", "ci");
+        assertThat(added.out().strip()).matches("rk_[A-Za-z0-9]{40}");
+        assertThat(added.err()).contains("only time");
+        Typed listed = type("key", "list");
+        assertThat(listed.out())
+                .contains("alice", "ci", "never", "live")
+                .doesNotContain(added.out().strip());
+        assertThat(type("key", "remove", "1").out()).contains("Revoked key 1");
+        assertThat(type("key", "list", "alice").out()).contains("revoked");
+        assertThat(type("user", "list").out()).contains("alice@example.com", "user");
+        assertThat(type("user", "remove", "alice").exitCode()).isZero();
+        assertThat(type("user", "list").out()).doesNotContain("alice");
+    }
+
+    @Test
+    void aTeamShouldShareAnIntegrationWhoseTokenIsNoArgument() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), SandboxOptions.TOKEN + "\n");
+        type("user", "add", "alice", "--email", "alice@example.com");
+        type("user", "add", "bob", "--email", "bob@example.com");
+        assertThat(type("team", "add", "red", "--lead", "alice", "--member", "bob")
+                        .exitCode())
+                .isZero();
+        assertThat(type("team", "list").out()).containsPattern("red +alice +bob");
+        try (JiraSandbox jira = JiraSandbox.start(SandboxOptions.cloud(), Clock.systemUTC())) {
+            Typed added = type(
+                    "integration",
+                    "add",
+                    "--team",
+                    "red",
+                    "--base-url",
+                    jira.baseUrl(),
+                    "--project",
+                    "SEC",
+                    "--email",
+                    SandboxOptions.EMAIL,
+                    "--token-file",
+                    token.toString());
+            assertThat(added.out()).contains("Added integration 1");
+            assertThat(type("integration", "test", "1").out()).contains("Connected", "Jira Cloud", "Security");
+            assertThat(type("integration", "list").out()).contains("team red", jira.baseUrl(), "SEC", "yes");
+        }
+        Typed unreachable = type("integration", "test", "1");
+        assertThat(unreachable.exitCode()).isEqualTo(2);
+        assertThat(unreachable.err()).contains("Jira is not available");
+        assertThat(type("integration", "remove", "1").exitCode()).isZero();
+        assertThat(type("team", "leave", "red", "bob").out()).contains("not in team");
+        assertThat(type("team", "join", "red", "bob", "--lead").out()).contains("bob is a lead");
+        assertThat(type("team", "remove", "red").exitCode()).isZero();
+    }
+
+    @Test
+    void aTokenShouldBeReadFromStandardInput() {
+        type("user", "add", "alice", "--email", "alice@example.com");
+        Typed added = Typed.command(
+                environment,
+                "pat-from-stdin\n",
+                "integration",
+                "add",
+                "--user",
+                "alice",
+                "--base-url",
+                "https://jira.example.com",
+                "--project",
+                "SEC",
+                "--token-stdin");
+        assertThat(added.exitCode()).isZero();
+        assertThat(type("integration", "list").out()).contains("user alice").doesNotContain("pat-from-stdin");
+        Typed without = type(
+                "integration", "add", "--user", "alice", "--base-url", "https://jira.example.com", "--project", "SEC");
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("--token-file, --token-env or --token-stdin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user add",
+                "user add alice",
+                "user add alice --email nonsense",
+                "user add -x",
+                "user remove nobody",
+                "key add nobody",
+                "key remove 99",
+                "key remove abc",
+                "team add",
+                "team remove nobody",
+                "team join nobody alice",
+                "integration test 7",
+                "integration remove x",
+                "nonsense",
+                "integration add --team red --user bob --base-url https://x.example --project SEC",
+                "serve --port x"
+            })
+    void whatCannotBeDoneShouldBeToldWithoutAStackTrace(String line) {
+        Typed typed = type(line.split(" "));
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aNameThatIsTakenShouldBeToldAsSuch() {
+        type("user", "add", "alice", "--email", "alice@example.com");
+        Typed again = type("user", "add", "alice", "--email", "alice@example.com");
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err()).contains("There is a user named alice already");
+    }
+
+    @Test
+    void helpShouldBeEnoughToBeginWith() {
+        assertThat(type("--help").out()).contains("demo", "serve", "user", "key", "integration", "Where to begin");
+        assertThat(type("help").exitCode()).isEqualTo(2);
+        assertThat(type("integration", "add", "--help").out()).contains("--token-stdin", "personal access token");
+        assertThat(type("version").out()).startsWith("ticketbridge ");
+        assertThat(type("--version").out()).startsWith("ticketbridge ");
+    }
+
+    private Typed type(String... arguments) {
+        return Typed.command(environment, "", arguments);
+    }
+}
