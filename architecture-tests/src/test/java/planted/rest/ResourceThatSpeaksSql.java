@@ -1,8 +1,7 @@
 package planted.rest;
 
-/** Breaks: SQL stays in persistence. */
-public final class ResourceThatSpeaksSql {
-    public java.sql.Types types() {
-        throw new UnsupportedOperationException();
-    }
-}
+import java.sql.Connection;
+import java.util.List;
+
+/** Breaks the rule that SQL stays in persistence. */
+public record ResourceThatSpeaksSql(List<Connection> connections) {}

@@ -40,7 +40,7 @@ class ContractsTest {
     private static List<String> ports(JavaClasses classes) {
         return classes.stream()
                 .filter(type -> type.isInterface() && type.isTopLevelClass())
-                .filter(type -> !isForTests(type))
+                .filter(type -> !isForTests(type) && !type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getSimpleName)
                 .toList();
     }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.EvaluationResult;
 final class House {
     static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.ticketbridge");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
