@@ -10,10 +10,12 @@ import io.ticketbridge.jira.json.NamedJson;
 import io.ticketbridge.jira.json.TransitionsJson;
 import io.ticketbridge.jira.json.TransitionsJson.FieldJson;
 import io.ticketbridge.jira.json.TransitionsJson.TransitionJson;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Moves issues to a status of the category done, by the workflow's own transitions. */
@@ -37,7 +39,15 @@ final class IssueClosing {
         if (isDone(issue)) {
             return;
         }
-        TransitionJson transition = choose(issue, transitions(issue));
+        List<String> left = config.closeRoute();
+        do {
+            TransitionJson next = choose(issue, transitions(issue), left);
+            take(issue, next);
+            left = isToDone(next) ? List.of() : after(next, left);
+        } while (!left.isEmpty());
+    }
+
+    private void take(IssueRef issue, TransitionJson transition) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("transition").put("id", transition.id());
         resolution(transition)
@@ -58,28 +68,37 @@ final class IssueClosing {
         return client.answer(call, TransitionsJson.class).list();
     }
 
-    private TransitionJson choose(IssueRef issue, List<TransitionJson> offered) {
+    /** The one that leads to a done status; where a route is configured, the one that is furthest along on it. */
+    private static TransitionJson choose(IssueRef issue, List<TransitionJson> offered, List<String> route) {
         return offered.stream()
                 .filter(transition -> transition.id() != null)
-                .filter(this::closes)
+                .filter(transition -> route.isEmpty() ? isToDone(transition) : placeOn(route, transition) >= 0)
+                .max(Comparator.comparingInt(transition -> placeOn(route, transition)))
+                .orElseThrow(() -> new Refusal.NoWayToClose(issue, reason(offered, route)));
+    }
+
+    private static boolean isToDone(TransitionJson transition) {
+        return transition.to() != null && transition.to().isDone();
+    }
+
+    private static List<String> after(TransitionJson taken, List<String> route) {
+        return route.subList(placeOn(route, taken) + 1, route.size());
+    }
+
+    private static int placeOn(List<String> route, TransitionJson transition) {
+        return IntStream.range(0, route.size())
+                .filter(place -> route.get(place).equalsIgnoreCase(transition.name()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NoWayToClose(issue, reason(offered)));
+                .orElse(-1);
     }
 
-    private boolean closes(TransitionJson transition) {
-        return config.closeTransition()
-                .map(name -> name.equalsIgnoreCase(transition.name()))
-                .orElseGet(() -> transition.to() != null && transition.to().isDone());
-    }
-
-    private String reason(List<TransitionJson> offered) {
+    private static String reason(List<TransitionJson> offered, List<String> route) {
         String names = offered.stream()
                 .map(TransitionJson::name)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        String wanted =
-                config.closeTransition().map(name -> "no transition " + name).orElse("no transition to a done status");
-        return "Jira offers " + wanted + " from its status" + (names.isEmpty() ? "" : ", only " + names);
+        String wanted = route.isEmpty() ? "to a done status" : String.join(" or ", route);
+        return "Jira offers no transition " + wanted + " from its status" + (names.isEmpty() ? "" : ", only " + names);
     }
 
     private Optional<String> resolution(TransitionJson transition) {

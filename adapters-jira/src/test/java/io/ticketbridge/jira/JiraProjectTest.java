@@ -172,6 +172,33 @@ class JiraProjectTest {
     }
 
     @Test
+    void aConfiguredRouteShouldBeWalkedFromWhereverTheIssueIs() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))
+                .closing(Optional.of("To In Progress > to in review > Close issue"), Optional.empty())) {
+            IssueRef fresh = jira.tracker().open(newIssue());
+            jira.tracker().close(fresh);
+            assertThat(jira.sandbox.issue(fresh.id()).status()).isEqualTo("Done");
+            assertThat(jira.sandbox.journal().count("POST", "/transitions")).isEqualTo(3);
+            IssueRef halfway = jira.tracker().open(newIssue());
+            jira.setStatus(halfway, "In Review");
+            jira.tracker().close(halfway);
+            assertThat(jira.sandbox.issue(halfway.id()).status()).isEqualTo("Done");
+            assertThat(jira.sandbox.journal().count("POST", "/transitions")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aConfiguredRouteThatEndsNowhereShouldBeToldWithWhatIsLeftOfIt() {
+        try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))
+                .closing(Optional.of("To In Progress > Archive"), Optional.empty())) {
+            IssueRef issue = jira.tracker().open(newIssue());
+            assertThatThrownBy(() -> jira.tracker().close(issue))
+                    .isInstanceOf(Refusal.NoWayToClose.class)
+                    .hasMessageContaining("no transition Archive from its status, only To To Do, To In Review");
+        }
+    }
+
+    @Test
     void whatIsDoneAlreadyShouldNotBeClosedAgain() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.NO_WAY_TO_DONE))) {
             IssueRef issue = jira.tracker().open(newIssue());

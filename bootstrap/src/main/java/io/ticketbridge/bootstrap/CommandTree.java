@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CommandTree {
     static final int OPERATOR_ERROR = 2;
     private static final int OUR_FAULT = 1;
+    private static final int HELP_WIDTH = 110;
 
     private CommandTree() {}
 
@@ -63,7 +64,8 @@ final class CommandTree {
 
     /** The same commands, their failures told as they should be; to be called when all of them are there. */
     static CommandLine telling(CommandLine root) {
-        return root.setCaseInsensitiveEnumValuesAllowed(true)
+        return root.setUsageHelpWidth(HELP_WIDTH)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()));
     }
 

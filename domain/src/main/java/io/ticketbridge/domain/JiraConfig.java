@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * How tickets become issues in one project of one Jira.
  *
  * @param projectKey such as {@code SEC}
- * @param closeTransition the name of the transition that closes an issue; empty: any that leads to a done status
+ * @param closeTransition the name of the transition that closes an issue; empty: any that leads to a done status. Where
+ *     the workflow has none from everywhere, the transitions to take one after the other, such as
+ *     {@code Start > Review > Close}: at most {@value #MAX_STEPS} before the one that closes
  * @param closeResolution the resolution to set where closing requires one
  * @param labels put on every issue
  * @param issueTypes names in this project for our issue types, where they differ
@@ -21,6 +23,10 @@ public record JiraConfig(
         List<String> labels,
         Map<IssueType, String> issueTypes) {
     private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]{1,254}");
+    /** How many transitions may be taken on the way to the one that closes. */
+    public static final int MAX_STEPS = 3;
+
+    private static final Pattern STEP = Pattern.compile(" > ");
     private static final Pattern LABEL = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
 
     public JiraConfig {
@@ -30,14 +36,31 @@ public record JiraConfig(
             throw Refusal.Invalid.of(
                     "config.project_key", "invalid", "Project key must be capital letters and digits, such as SEC");
         }
+        List<String> route = route(closeTransition);
+        if (route.size() > MAX_STEPS + 1 || route.contains("")) {
+            throw Refusal.Invalid.of(
+                    "config.close_transition",
+                    "invalid",
+                    "Close transition must name one transition, or up to " + (MAX_STEPS + 1)
+                            + " in their order, such as: Start > Review > Close");
+        }
         if (!labels.stream().allMatch(label -> LABEL.matcher(label).matches())) {
             throw Refusal.Invalid.of(
                     "config.labels", "invalid", "Labels must be 1 to 255 characters without blanks, as in Jira");
         }
     }
 
+    /** The transitions to take, in order, the last of which closes; empty where any that leads to a done status does. */
+    public List<String> closeRoute() {
+        return route(closeTransition);
+    }
+
     /** What this project calls an issue of {@code type}. */
     public String nameOf(IssueType type) {
         return issueTypes.getOrDefault(type, type.label());
+    }
+
+    private static List<String> route(Optional<String> names) {
+        return names.stream().flatMap(STEP::splitAsStream).map(String::strip).toList();
     }
 }

@@ -30,6 +30,24 @@ class JiraConfigTest {
         assertThat(violationOf(() -> config("SEC", List.of(label))).field()).isEqualTo("config.labels");
     }
 
+    @Test
+    void aRouteToCloseShouldBeItsTransitionsInOrder() {
+        assertThat(closing("Close issue").closeRoute()).containsExactly("Close issue");
+        assertThat(closing("Start > In Progress -> Review > Close").closeRoute())
+                .containsExactly("Start", "In Progress -> Review", "Close");
+        assertThat(config("SEC", List.of()).closeRoute()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a >  > b", "a > b > c > d > e"})
+    void aRouteToCloseShouldBeShortAndWhole(String route) {
+        assertThat(violationOf(() -> closing(route)).field()).isEqualTo("config.close_transition");
+    }
+
+    private static JiraConfig closing(String transition) {
+        return new JiraConfig("SEC", Optional.of(transition), Optional.empty(), List.of(), Map.of());
+    }
+
     private static JiraConfig config(String projectKey, List<String> labels) {
         return new JiraConfig(projectKey, Optional.empty(), Optional.empty(), labels, Map.of(IssueType.STORY, "Task"));
     }
