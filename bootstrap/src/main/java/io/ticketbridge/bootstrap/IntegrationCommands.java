@@ -6,6 +6,7 @@ import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIntegration;
 import io.ticketbridge.domain.Secret;
@@ -72,6 +73,24 @@ final class IntegrationCommands {
         @Option(names = "--label", paramLabel = "LABEL", description = "Put on every issue; may be repeated.")
         private List<String> labels = List.of();
 
+        @Option(
+                names = "--close-transition",
+                paramLabel = "NAME",
+                description = {
+                    "What closes an issue (default: any that leads to a done status).",
+                    "Where it takes several: \"Start > Review > Close\"."
+                })
+        private Optional<String> closeTransition = Optional.empty();
+
+        @Option(names = "--close-resolution", paramLabel = "NAME", description = "Set where closing requires one.")
+        private Optional<String> closeResolution = Optional.empty();
+
+        @Option(
+                names = "--issue-type",
+                paramLabel = "OURS=THEIRS",
+                description = "Where the project has another name, such as Bug=Incident; may be repeated.")
+        private Map<String, String> issueTypes = Map.of();
+
         @Mixin
         private SecretOptions token = new SecretOptions();
 
@@ -96,11 +115,16 @@ final class IntegrationCommands {
                     name,
                     new BaseUrl(baseUrl),
                     credentials(),
-                    new JiraConfig(project, Optional.empty(), Optional.empty(), labels, Map.of()),
+                    new JiraConfig(project, closeTransition, closeResolution, labels, issueTypes()),
                     Optional.empty(),
                     true,
                     false,
                     stores.clock().instant());
+        }
+
+        private Map<IssueType, String> issueTypes() {
+            return issueTypes.entrySet().stream()
+                    .collect(Collectors.toMap(type -> IssueType.of(type.getKey()), Map.Entry::getValue));
         }
 
         private IntegrationOwner owner(Stores stores) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,17 @@ class ConfigurationTest {
         Path file = Files.writeString(folder.resolve("x.properties"), "databse.url=x\n");
         assertThatThrownBy(() -> Configuration.from(Map.of("TICKETBRIDGE_CONFIG", file.toString())))
                 .hasMessageContaining("did you mean database.url?");
+    }
+
+    @Test
+    void theReadmesTableShouldListEachSettingWithItsDefault() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        assertThat(Setting.values()).allSatisfy(setting -> assertThat(readme)
+                .containsPattern("\\| `" + setting.variable() + "` \\| [^|]*" + Pattern.quote(setting.byDefault())));
+        assertThat(Pattern.compile("\\| `(TICKETBRIDGE_[A-Z_]+)` \\|")
+                        .matcher(readme)
+                        .results())
+                .hasSameSizeAs(Setting.values());
     }
 
     @Test

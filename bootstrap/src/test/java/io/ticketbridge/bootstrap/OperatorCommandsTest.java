@@ -65,6 +65,10 @@ class OperatorCommandsTest {
                     "SEC",
                     "--email",
                     SandboxOptions.EMAIL,
+                    "--close-transition",
+                    "To In Review > Close issue",
+                    "--issue-type",
+                    "Bug=Task",
                     "--token-file",
                     token.toString());
             assertThat(added.out()).contains("Added integration 1");
@@ -121,6 +125,7 @@ class OperatorCommandsTest {
                 "integration remove x",
                 "nonsense",
                 "integration add --team red --user bob --base-url https://x.example --project SEC",
+                "integration add --user bob --base-url https://x.example --project SEC --issue-type Bug",
                 "serve --port x"
             })
     void whatCannotBeDoneShouldBeToldWithoutAStackTrace(String line) {
@@ -141,7 +146,9 @@ class OperatorCommandsTest {
     void helpShouldBeEnoughToBeginWith() {
         assertThat(type("--help").out()).contains("demo", "serve", "user", "key", "integration", "Where to begin");
         assertThat(type("help").exitCode()).isEqualTo(2);
-        assertThat(type("integration", "add", "--help").out()).contains("--token-stdin", "personal access token");
+        assertThat(type("integration", "add", "--help").out())
+                .contains("--token-stdin")
+                .containsPattern("personal access\\s+token");
         assertThat(type("version").out()).startsWith("ticketbridge ");
         assertThat(type("--version").out()).startsWith("ticketbridge ");
     }

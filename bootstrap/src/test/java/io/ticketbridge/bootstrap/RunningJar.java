@@ -30,6 +30,11 @@ final class RunningJar implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
+        return of(command, folder, environment);
+    }
+
+    /** Any command, of those that end up as that process. */
+    static RunningJar of(List<String> command, Path folder, Map<String, String> environment) throws IOException {
         Path errors = Files.createTempFile(folder, "errors-", ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
