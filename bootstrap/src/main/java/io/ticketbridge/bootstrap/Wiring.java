@@ -11,11 +11,15 @@ import io.ticketbridge.usecase.ActiveSvg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,6 +34,8 @@ record Wiring(
         RestServerOptions server,
         ActiveSvg activeSvg,
         Clock clock) {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     static Wiring from(Configuration configuration) {
         createFolder(configuration.dataDir());
@@ -91,9 +97,12 @@ record Wiring(
         return "Ticketbridge/" + Version.current();
     }
 
+    /** One that is made here is its owner's alone: what is in it is others' weaknesses. */
     private static void createFolder(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, OWNER_ONLY);
+            }
         } catch (IOException unwritable) {
             throw new OperatorError(
                     "The data folder " + folder + " cannot be made: choose another TICKETBRIDGE_DATA_DIR", unwritable);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ticketbridge.bootstrap.Api.Answer;
 import io.ticketbridge.port.TestFiles;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -82,6 +84,8 @@ class MainJobIT {
             key = Typed.command(environment, "", "key", "add", "alice").out().strip();
             assertThat(key).startsWith("rk_");
             assertThat(new Api(address(server), key).get("/tickets").status()).isEqualTo(200);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
+                    .isEqualTo("rwx------");
             server.terminate();
             assertThat(server.exitCode(Duration.ofSeconds(30))).isEqualTo(143);
             assertThat(server.errors())
