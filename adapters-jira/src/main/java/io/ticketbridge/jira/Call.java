@@ -14,7 +14,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
  * One call of Jira's API.
  *
  * @param path after the base URL, query included
- * @param isFile whether it sends a file, which takes longer and needs a word against forgery
  * @param notFound what a 404 means for it
  * @param fieldNames how people know Jira's fields, by their ids
  */
@@ -22,45 +21,62 @@ record Call(
         String method,
         String path,
         Optional<HttpEntity> body,
-        boolean isFile,
+        Kind kind,
         Function<JiraAnswer, Refusal> notFound,
         Map<String, String> fieldNames) {
+    /** What a call does; Jira's API has questions that are asked by {@code POST}. */
+    enum Kind {
+        READ,
+        WRITE,
+        /** A write of a file, which takes longer and needs a word against forgery. */
+        FILE
+    }
+
     private static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8);
 
     static Call get(String path) {
-        return of("GET", path, Optional.empty(), false);
+        return of("GET", path, Optional.empty(), Kind.READ);
     }
 
     static Call delete(String path) {
-        return of("DELETE", path, Optional.empty(), false);
+        return of("DELETE", path, Optional.empty(), Kind.WRITE);
+    }
+
+    /** A question that has a body. */
+    static Call ask(String path, JsonNode body) {
+        return of("POST", path, Optional.of(new StringEntity(body.toString(), JSON)), Kind.READ);
     }
 
     static Call post(String path, JsonNode body) {
-        return of("POST", path, Optional.of(new StringEntity(body.toString(), JSON)), false);
+        return of("POST", path, Optional.of(new StringEntity(body.toString(), JSON)), Kind.WRITE);
     }
 
     static Call put(String path, JsonNode body) {
-        return of("PUT", path, Optional.of(new StringEntity(body.toString(), JSON)), false);
+        return of("PUT", path, Optional.of(new StringEntity(body.toString(), JSON)), Kind.WRITE);
     }
 
     static Call upload(String path, HttpEntity parts) {
-        return of("POST", path, Optional.of(parts), true);
+        return of("POST", path, Optional.of(parts), Kind.FILE);
     }
 
     Call orElse(Function<JiraAnswer, Refusal> meaning) {
-        return new Call(method, path, body, isFile, meaning, fieldNames);
+        return new Call(method, path, body, kind, meaning, fieldNames);
     }
 
     Call naming(Map<String, String> fields) {
-        return new Call(method, path, body, isFile, notFound, fields);
+        return new Call(method, path, body, kind, notFound, fields);
     }
 
     boolean writes() {
-        return !method.equals("GET");
+        return kind != Kind.READ;
     }
 
-    private static Call of(String method, String path, Optional<HttpEntity> body, boolean isFile) {
-        return new Call(method, path, body, isFile, answer -> noSuchPage(), Map.of());
+    boolean isFile() {
+        return kind == Kind.FILE;
+    }
+
+    private static Call of(String method, String path, Optional<HttpEntity> body, Kind kind) {
+        return new Call(method, path, body, kind, answer -> noSuchPage(), Map.of());
     }
 
     private static Refusal noSuchPage() {

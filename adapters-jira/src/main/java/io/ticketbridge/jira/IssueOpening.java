@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIssue;
@@ -32,12 +33,12 @@ final class IssueOpening {
         this.screens = screens;
     }
 
-    IssueRef open(NewIssue issue) {
+    IssueRef open(NewIssue issue, IntentId marker) {
         String type = config.nameOf(issue.type());
         Screen screen =
                 screens.find(integration, type, () -> new CreateScreens(client, dialect, config.projectKey()).of(type));
         try {
-            IssueJson created = create(screen, fields(issue, screen));
+            IssueJson created = create(screen, fields(issue, screen, marker), marker);
             return IssueRefs.of(created.id(), created.key()).orElseThrow(() -> JiraErrors.unreadable(true));
         } catch (Refusal.RejectedByJira rejected) {
             screens.forget(integration, type);
@@ -46,23 +47,24 @@ final class IssueOpening {
     }
 
     /** A 400 did nothing, so where it names only what can be left out, the rest may be sent once more. */
-    private IssueJson create(Screen screen, ObjectNode fields) {
-        Call call = call(screen, fields);
+    private IssueJson create(Screen screen, ObjectNode fields, IntentId marker) {
+        Call call = call(screen, fields, marker);
         JiraAnswer answer = client.exchange(call);
         List<String> named = JiraErrors.namedFields(answer);
         if (answer.status() == 400 && !named.isEmpty() && DISPENSABLE.containsAll(named)) {
-            return client.answer(call(screen, fields.without(named)), IssueJson.class);
+            return client.answer(call(screen, fields.without(named), marker), IssueJson.class);
         }
         return client.judged(call, answer).as(IssueJson.class).orElseThrow(() -> JiraErrors.unreadable(true));
     }
 
-    private Call call(Screen screen, ObjectNode fields) {
+    private Call call(Screen screen, ObjectNode fields, IntentId marker) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("fields", fields);
+        body.putArray("properties").add(Marker.property(marker));
         return Call.post(dialect.api() + "/issue", body).naming(screen.fields());
     }
 
-    private ObjectNode fields(NewIssue issue, Screen screen) {
+    private ObjectNode fields(NewIssue issue, Screen screen, IntentId marker) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.putObject("project").put("key", config.projectKey());
         fields.putObject("issuetype").put("id", screen.typeId());
@@ -73,9 +75,10 @@ final class IssueOpening {
         if (screen.has("priority")) {
             fields.putObject("priority").put("name", issue.priority().label());
         }
-        if (screen.has("labels") && !config.labels().isEmpty()) {
+        if (screen.has("labels")) {
             ArrayNode labels = fields.putArray("labels");
             config.labels().forEach(labels::add);
+            labels.add(Marker.label(marker));
         }
         return fields;
     }

@@ -58,7 +58,7 @@ final class JiraErrors {
 
     static Refusal unreadable(boolean writes) {
         return writes
-                ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira's answer cannot be read"))
+                ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira's answer cannot be read"), true)
                 : new Refusal.JiraAnsweredNonsense("it is not Jira's JSON; check the integration's base URL");
     }
 
@@ -99,8 +99,15 @@ final class JiraErrors {
             return unexpected(answer);
         }
         return writes
-                ? new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered " + answer.status()))
+                ? new Refusal.OutcomeUnknown(
+                        new IllegalStateException("Jira answered " + answer.status()), isFromJira(answer))
                 : unavailable(answer);
+    }
+
+    /** Whether Jira itself has ended with an error; what a proxy says for it, Jira may still be at work on. */
+    private static boolean isFromJira(JiraAnswer answer) {
+        return answer.status() == 500
+                || (answer.status() == 503 && answer.json().isObject());
     }
 
     private static Refusal unexpected(JiraAnswer answer) {

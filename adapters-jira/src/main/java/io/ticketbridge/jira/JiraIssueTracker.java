@@ -7,11 +7,13 @@ import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.IssueTracker;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,8 +34,13 @@ final class JiraIssueTracker implements IssueTracker {
     }
 
     @Override
-    public IssueRef open(NewIssue issue) {
-        return write(spoken -> new IssueOpening(client, spoken, integration, screens).open(issue));
+    public IssueRef open(NewIssue issue, IntentId marker) {
+        return write(spoken -> new IssueOpening(client, spoken, integration, screens).open(issue, marker));
+    }
+
+    @Override
+    public Sighting find(IntentId marker, Duration since) {
+        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).find(marker, since);
     }
 
     @Override

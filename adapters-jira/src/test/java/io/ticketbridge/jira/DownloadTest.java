@@ -1,5 +1,6 @@
 package io.ticketbridge.jira;
 
+import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +25,7 @@ class DownloadTest {
     @Test
     void credentialsShouldNotFollowARedirectToAnotherOrigin() throws Exception {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             String media = mediaLink(jira, file);
             jira.sandbox.failNext(
@@ -43,7 +44,7 @@ class DownloadTest {
     void aLoginPageShouldNeverBeServedAsTheFile() {
         SandboxOptions options = SandboxOptions.dataCenter().withLoginPageForTokens();
         try (SandboxedJira jira = new SandboxedJira(options, SandboxedJira.options())) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             assertThatThrownBy(() -> jira.tracker().download(issue, file))
                     .isInstanceOf(Refusal.JiraRefusedCredentials.class);
@@ -53,7 +54,7 @@ class DownloadTest {
     @Test
     void aRedirectToALoginPageShouldBeAMatterOfCredentialsAlsoForAnHtmlFile() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             jira.attach(issue, "Dana Lee", "page.html", "text/html", TestFiles.png());
             Attachment page = jira.tracker().read(issue).attachments().get(0);
             jira.sandbox.failNext("GET", "/attachment/content/", Fault.loginPage());
@@ -66,7 +67,7 @@ class DownloadTest {
     @Test
     void aRedirectToAForbiddenAddressShouldNotBeFollowed() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext(
                     "GET",
@@ -81,7 +82,7 @@ class DownloadTest {
     @Test
     void jirasRefusalsShouldMeanForAFileWhatTheyMeanElsewhere() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             Map<Fault, Class<? extends Refusal>> meanings = Map.of(
                     new Fault.Answers(404, "", "", Map.of("X-Seraph-LoginReason", "OK")),
@@ -107,7 +108,7 @@ class DownloadTest {
     @Test
     void readingAFileThatBreaksOffShouldRefuse() throws Exception {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Truncates());
 
@@ -121,7 +122,7 @@ class DownloadTest {
     void readingAFileThatDripsShouldRefuseAtTheDeadline() throws Exception {
         JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(200));
         try (SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), quick)) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Drips(Duration.ofMillis(100)));
 
@@ -134,7 +135,7 @@ class DownloadTest {
     @Test
     void closingAFileThatIsNotReadShouldFreeItsConnection() throws Exception {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             jira.attach(issue, "Dana Lee", "big.bin", "application/octet-stream", new byte[1_000_000]);
             Attachment file = jira.tracker().read(issue).attachments().get(0);
 
@@ -150,7 +151,7 @@ class DownloadTest {
     @Test
     void redirectsWithoutEndShouldBeNonsense() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.fail(
                     "GET",
@@ -170,7 +171,7 @@ class DownloadTest {
         SandboxOptions options = SandboxOptions.cloud();
         JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(100));
         try (SandboxedJira jira = new SandboxedJira(options, quick)) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Delays(Duration.ofSeconds(2)));
             assertThatThrownBy(() -> jira.tracker().download(issue, file)).isInstanceOf(Refusal.JiraTimedOut.class);

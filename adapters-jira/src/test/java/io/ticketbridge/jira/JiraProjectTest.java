@@ -1,6 +1,7 @@
 package io.ticketbridge.jira;
 
 import static io.ticketbridge.port.Fixtures.SUMMARY;
+import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIssue;
@@ -33,16 +35,17 @@ class JiraProjectTest {
     @Test
     void priorityAndLabelsShouldBeSetWhereTheScreenHasThem() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IntentId marker = marker();
+            IssueRef issue = jira.tracker().open(newIssue(), marker);
             assertThat(jira.sandbox.issue(issue.id()).priority()).contains("Medium");
-            assertThat(jira.sandbox.issue(issue.id()).labels()).containsExactly("security");
+            assertThat(jira.sandbox.issue(issue.id()).labels()).containsExactly("security", "tkt-" + marker);
         }
     }
 
     @Test
     void anIssueShouldBeOpenedWithoutFieldsThatTheScreenLacks() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withoutOnScreen("priority", "labels"))) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             assertThat(jira.sandbox.issue(issue.id()).priority()).isEmpty();
             assertThat(jira.sandbox.journal().count("POST", "/issue")).isEqualTo(1);
         }
@@ -53,10 +56,11 @@ class JiraProjectTest {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
             String refusal = "{\"errorMessages\":[],\"errors\":{\"priority\":\"Priority name 'Medium' is not valid\"}}";
             jira.sandbox.failNext("POST", "/issue$", new Fault.Answers(400, "application/json", refusal, Map.of()));
-            jira.tracker().open(newIssue());
+            jira.tracker().open(newIssue(), marker());
             assertThat(jira.count()).isEqualTo(1);
             jira.sandbox.fail("POST", "/issue$", 2, new Fault.Answers(400, "application/json", refusal, Map.of()));
-            assertThatThrownBy(() -> jira.tracker().open(newIssue())).isInstanceOf(Refusal.RejectedByJira.class);
+            assertThatThrownBy(() -> jira.tracker().open(newIssue(), marker()))
+                    .isInstanceOf(Refusal.RejectedByJira.class);
             assertThat(jira.count()).isEqualTo(1);
         }
     }
@@ -67,7 +71,7 @@ class JiraProjectTest {
             String refusal = "{\"errorMessages\":[],\"errors\":{\"issuetype\":\"Not for you\"}}";
             jira.sandbox.failNext("POST", "/issue$", new Fault.Answers(400, "application/json", refusal, Map.of()));
             List<Violation> violations = catchThrowableOfType(
-                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue()))
+                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue(), marker()))
                     .violations();
             assertThat(violations).containsExactly(new Violation("Issue Type", "Not for you", "rejected"));
         }
@@ -76,11 +80,13 @@ class JiraProjectTest {
     @Test
     void issueTypesShouldBeMatchedInAnyCaseAndByTheMap() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withIssueTypes("BUG", "Work item"))) {
-            assertThat(jira.sandbox.issue(jira.tracker().open(newIssue()).id()).type())
+            assertThat(jira.sandbox
+                            .issue(jira.tracker().open(newIssue(), marker()).id())
+                            .type())
                     .isEqualTo("BUG");
             IssueRef story = jira.mapping(IssueType.STORY, "work ITEM")
                     .tracker()
-                    .open(new NewIssue(SUMMARY, Optional.empty(), IssueType.STORY, Priority.MEDIUM));
+                    .open(new NewIssue(SUMMARY, Optional.empty(), IssueType.STORY, Priority.MEDIUM), marker());
             assertThat(jira.sandbox.issue(story.id()).type()).isEqualTo("Work item");
         }
     }
@@ -88,13 +94,14 @@ class JiraProjectTest {
     @Test
     void theCreateScreenShouldBeAskedForOnceAndAgainWhenJiraRefuses() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            jira.tracker().open(newIssue());
-            jira.tracker().open(newIssue());
+            jira.tracker().open(newIssue(), marker());
+            jira.tracker().open(newIssue(), marker());
             assertThat(jira.sandbox.journal().count("GET", "/createmeta/")).isEqualTo(2);
 
             jira.sandbox.failNext("POST", "/issue$", Fault.status(400));
-            assertThatThrownBy(() -> jira.tracker().open(newIssue())).isInstanceOf(Refusal.RejectedByJira.class);
-            jira.tracker().open(newIssue());
+            assertThatThrownBy(() -> jira.tracker().open(newIssue(), marker()))
+                    .isInstanceOf(Refusal.RejectedByJira.class);
+            jira.tracker().open(newIssue(), marker());
             assertThat(jira.sandbox.journal().count("GET", "/createmeta/")).isEqualTo(4);
         }
     }
@@ -110,7 +117,7 @@ class JiraProjectTest {
         }
         try (SandboxedJira jira = jira(options)) {
             List<Violation> violations = catchThrowableOfType(
-                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue()))
+                            Refusal.RejectedByJira.class, () -> jira.tracker().open(newIssue(), marker()))
                     .violations();
 
             assertThat(violations).extracting(Violation::field).hasSize(60).contains("Field 0", "Field 59");
@@ -120,7 +127,7 @@ class JiraProjectTest {
     @Test
     void aMissingIssueTypeShouldBeRefusedWithThoseThereAre() {
         try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withIssueTypes("Task", "Epic"))) {
-            assertThatThrownBy(() -> jira.tracker().open(newIssue()))
+            assertThatThrownBy(() -> jira.tracker().open(newIssue(), marker()))
                     .isInstanceOf(Refusal.RejectedByJira.class)
                     .hasMessageContaining("has no issue type Bug, only Task, Epic")
                     .hasMessageContaining("issue_type_map");
@@ -131,11 +138,11 @@ class JiraProjectTest {
     @Test
     void closingShouldSetAResolutionWhereOneIsRequired() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.RESOLUTION_REQUIRED))) {
-            IssueRef usual = jira.tracker().open(newIssue());
+            IssueRef usual = jira.tracker().open(newIssue(), marker());
             jira.tracker().close(usual);
             assertThat(jira.sandbox.issue(usual.id()).resolution()).contains("Done");
             jira.closing(Optional.empty(), Optional.of("Won't Do"));
-            IssueRef configured = jira.tracker().open(newIssue());
+            IssueRef configured = jira.tracker().open(newIssue(), marker());
             jira.tracker().close(configured);
             assertThat(jira.sandbox.issue(configured.id()).resolution()).contains("Won't Do");
         }
@@ -144,7 +151,7 @@ class JiraProjectTest {
     @Test
     void closingShouldUseTheConfiguredTransition() {
         try (SandboxedJira jira = SandboxedJira.cloud().closing(Optional.of("to in review"), Optional.empty())) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             jira.tracker().close(issue);
             assertThat(jira.sandbox.issue(issue.id()).status()).isEqualTo("In Review");
         }
@@ -153,7 +160,7 @@ class JiraProjectTest {
     @Test
     void aWorkflowWithoutAWayToDoneShouldBeToldWithWhatItOffers() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.NO_WAY_TO_DONE))) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             assertThatThrownBy(() -> jira.tracker().close(issue))
                     .isInstanceOf(Refusal.NoWayToClose.class)
                     .hasMessageContaining("To In Progress, To In Review");
@@ -164,7 +171,7 @@ class JiraProjectTest {
     @Test
     void aWorkflowThatNeedsSeveralStepsShouldBeLeftAsItIs() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
 
             assertThatThrownBy(() -> jira.tracker().close(issue)).isInstanceOf(Refusal.NoWayToClose.class);
             assertThat(jira.sandbox.issue(issue.id()).status()).isEqualTo("To Do");
@@ -175,11 +182,11 @@ class JiraProjectTest {
     void aConfiguredRouteShouldBeWalkedFromWhereverTheIssueIs() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))
                 .closing(Optional.of("To In Progress > to in review > Close issue"), Optional.empty())) {
-            IssueRef fresh = jira.tracker().open(newIssue());
+            IssueRef fresh = jira.tracker().open(newIssue(), marker());
             jira.tracker().close(fresh);
             assertThat(jira.sandbox.issue(fresh.id()).status()).isEqualTo("Done");
             assertThat(jira.sandbox.journal().count("POST", "/transitions")).isEqualTo(3);
-            IssueRef halfway = jira.tracker().open(newIssue());
+            IssueRef halfway = jira.tracker().open(newIssue(), marker());
             jira.setStatus(halfway, "In Review");
             jira.tracker().close(halfway);
             assertThat(jira.sandbox.issue(halfway.id()).status()).isEqualTo("Done");
@@ -191,7 +198,7 @@ class JiraProjectTest {
     void aConfiguredRouteThatEndsNowhereShouldBeToldWithWhatIsLeftOfIt() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.STEP_BY_STEP))
                 .closing(Optional.of("To In Progress > Archive"), Optional.empty())) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             assertThatThrownBy(() -> jira.tracker().close(issue))
                     .isInstanceOf(Refusal.NoWayToClose.class)
                     .hasMessageContaining("no transition Archive from its status, only To To Do, To In Review");
@@ -201,7 +208,7 @@ class JiraProjectTest {
     @Test
     void whatIsDoneAlreadyShouldNotBeClosedAgain() {
         try (SandboxedJira jira = jira(SandboxOptions.cloud().withWorkflow(Workflow.NO_WAY_TO_DONE))) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             jira.setStatus(issue, "Done");
 
             jira.tracker().close(issue);
@@ -213,7 +220,7 @@ class JiraProjectTest {
     @Test
     void aFileThatJiraDoesNotTakeShouldBeRefused() {
         try (SandboxedJira jira = jira(SandboxOptions.dataCenter().withAttachmentLimit(3))) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
 
             assertThatThrownBy(() -> jira.tracker()
                             .attach(issue, new FileName("a.png"), FileType.PNG, Contents.of(TestFiles.png())))
@@ -240,7 +247,7 @@ class JiraProjectTest {
     @Test
     void aWholeReadShouldCostOneCall() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            IssueRef issue = jira.tracker().open(newIssue());
+            IssueRef issue = jira.tracker().open(newIssue(), marker());
             jira.comment(issue, "Dana Lee", "one");
             jira.sandbox.journal().clear();
             jira.tracker().read(issue);
@@ -251,7 +258,7 @@ class JiraProjectTest {
     @Test
     void ourNameShouldBeOursAndNoBrowsers() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
-            jira.tracker().open(newIssue());
+            jira.tracker().open(newIssue(), marker());
             assertThat(jira.sandbox.journal().entries())
                     .extracting(Journal.Entry::userAgent)
                     .containsOnly("Ticketbridge");

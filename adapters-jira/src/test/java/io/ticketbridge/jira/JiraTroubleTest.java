@@ -1,5 +1,6 @@
 package io.ticketbridge.jira;
 
+import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,21 +36,21 @@ class JiraTroubleTest {
     @Test
     void aResetAfterTheWorkShouldBeUnknownAndTheIssueThere() {
         jira.sandbox.failNext("POST", CREATE, new Fault.ResetsAfter());
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         assertThat(jira.count()).isEqualTo(1);
     }
 
     @Test
     void aResetBeforeTheWorkShouldBeUnknownTooForNobodyCanTell() {
         jira.sandbox.failNext("POST", CREATE, new Fault.ResetsBefore());
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         assertThat(jira.count()).isZero();
     }
 
     @Test
     void aWriteShouldBeSentOnceWhateverHappens() {
         jira.sandbox.fail("POST", CREATE, 5, new Fault.ResetsBefore());
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         assertThat(jira.sandbox.journal().count("POST", "/issue")).isEqualTo(1);
     }
 
@@ -57,49 +58,49 @@ class JiraTroubleTest {
     @ValueSource(ints = {500, 502, 503, 504})
     void aServerErrorOnAWriteShouldBeUnknown(int status) {
         jira.sandbox.failNext("POST", CREATE, Fault.html(status));
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
     }
 
     @Test
     void aWriteWhoseAnswerCannotBeReadShouldBeUnknown() {
         jira.sandbox.failNext("POST", CREATE, new Fault.Truncates());
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         jira.sandbox.failNext("POST", CREATE, new Fault.AnswersAfterwards(201, "text/html", "<html>"));
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         assertThat(jira.count()).isEqualTo(2);
     }
 
     @Test
     void aWriteThatTakesTooLongShouldBeUnknown() {
         jira.sandbox.failNext("POST", CREATE, new Fault.Delays(Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
     }
 
     @Test
     void aWriteShouldNotBeSentWhereTheReadBeforeItRanOutOfTime() {
         jira.sandbox.fail("GET", "/createmeta/", 2, new Fault.Delays(Duration.ofSeconds(2)));
 
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
         assertThat(jira.sandbox.journal().count("POST", "/issue")).isZero();
     }
 
     @Test
     void aReadThatTakesTooLongShouldBeATimeOut() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.Delays(Duration.ofSeconds(2)));
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
     }
 
     @Test
     void anAnswerThatDripsShouldBeCutOffByTheDeadlineOfTheWhole() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.Drips(Duration.ofMillis(50)));
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
     }
 
     @Test
     void aReadThatBreaksOffShouldBeTriedOnceMore() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.ResetsBefore());
         assertThat(tracker.read(issue).issue()).isEqualTo(issue);
         jira.sandbox.fail("GET", READ, 2, new Fault.ResetsBefore());
@@ -108,7 +109,7 @@ class JiraTroubleTest {
 
     @Test
     void jirasRetryAfterShouldBeHandedOn() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, Fault.tooManyRequests("7"));
         assertThat(waitOf(issue)).isEqualTo(Duration.ofSeconds(7));
         jira.sandbox.failNext("GET", READ, Fault.tooManyRequests("9223372036854775807"));
@@ -117,7 +118,7 @@ class JiraTroubleTest {
 
     @Test
     void anAnswerThatBeganAndBrokeOffShouldNotBeAskedForAgain() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.Truncates());
 
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
@@ -125,7 +126,7 @@ class JiraTroubleTest {
 
     @Test
     void aReadThatJiraCallsMalformedShouldBeNonsenseAndNoMatterOfValues() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, Fault.status(400));
 
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraAnsweredNonsense.class);
@@ -133,7 +134,7 @@ class JiraTroubleTest {
 
     @Test
     void anAnswerForNobodyShouldBeAMatterOfCredentialsWhateverItsStatus() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         for (int status : new int[] {200, 400, 404, 503}) {
             jira.sandbox.failNext("GET", READ, Fault.credentialsRefused(status));
 
@@ -146,14 +147,14 @@ class JiraTroubleTest {
         String answer = "{\"id\":\"1/../../myself\",\"key\":\"SEC-1\"}";
         jira.sandbox.failNext("POST", CREATE, new Fault.AnswersAfterwards(201, "application/json", answer));
 
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
     }
 
     @Test
     void aJiraThatDoesNotTellItsEditionShouldBeWhatTheCredentialsAreMadeFor() {
         jira.sandbox.fail("GET", "/serverInfo", 9, Fault.html(404));
 
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         tracker.addComment(issue, new CommentBody("x"));
 
         assertThat(jira.sandbox.journal().count("POST", "/rest/api/3/issue")).isEqualTo(2);
@@ -163,17 +164,18 @@ class JiraTroubleTest {
     @Test
     void tooManyRequestsShouldNeverBeUnknown() {
         jira.sandbox.failNext("POST", CREATE, Fault.tooManyRequests(""));
-        assertThatThrownBy(() -> tracker.open(newIssue())).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
     }
 
     @Test
     void aWrongTokenShouldBeToldFromAnIssueThatIsGone() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         IssueTracker stranger = jira.withToken("wrong-token").tracker();
         assertThatThrownBy(() -> stranger.read(issue))
                 .isInstanceOf(Refusal.JiraRefusedCredentials.class)
                 .hasMessageNotContaining("wrong-token");
-        assertThatThrownBy(() -> stranger.open(newIssue())).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        assertThatThrownBy(() -> stranger.open(newIssue(), marker()))
+                .isInstanceOf(Refusal.JiraRefusedCredentials.class);
         assertThat(jira.trackers.test(jira.integration()).ok()).isFalse();
         assertThat(jira.trackers.test(jira.integration()).note()).contains("credentials");
     }
@@ -181,7 +183,7 @@ class JiraTroubleTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void aForbiddenCallShouldBeAMatterOfCredentials(int status) {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("POST", "/comment$", Fault.html(status));
         assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x")))
                 .isInstanceOf(Refusal.JiraRefusedCredentials.class);
@@ -189,7 +191,7 @@ class JiraTroubleTest {
 
     @Test
     void htmlWhereJsonIsExpectedShouldBeNonsenseAndNotShown() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, Fault.html(200));
         assertThatThrownBy(() -> tracker.read(issue))
                 .isInstanceOf(Refusal.JiraAnsweredNonsense.class)
@@ -207,7 +209,7 @@ class JiraTroubleTest {
             })
     void aRefusalShouldBeUnderstoodInEveryShape(String body) {
         jira.sandbox.failNext("POST", CREATE, new Fault.Answers(400, "application/json", body, Map.of()));
-        assertThatThrownBy(() -> tracker.open(newIssue()))
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker()))
                 .isInstanceOf(Refusal.RejectedByJira.class)
                 .hasMessageContaining(body.startsWith("{") ? "No." : "does not say why")
                 .hasMessageNotContaining("<html>");
@@ -215,7 +217,7 @@ class JiraTroubleTest {
 
     @Test
     void aRedirectShouldNotBeFollowed() {
-        IssueRef issue = tracker.open(newIssue());
+        IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext(
                 "GET",
                 READ,

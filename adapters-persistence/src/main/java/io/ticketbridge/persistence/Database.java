@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, DatabaseOptions options) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArgument(new Moments());
+        this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
     }
 

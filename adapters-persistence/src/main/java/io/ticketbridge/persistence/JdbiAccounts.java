@@ -24,9 +24,8 @@ public final class JdbiAccounts implements Accounts {
     private static final String SELECT_USERS = "select id, username, email, role from users where ";
 
     /** SQLSTATE class 23, integrity constraint violation (ISO 9075). */
-    private static final String INTEGRITY_VIOLATION = "23";
-
     private final Database database;
+
     private final Clock clock;
 
     public JdbiAccounts(Database database, Clock clock) {
@@ -194,9 +193,7 @@ public final class JdbiAccounts implements Accounts {
         try {
             return insertion.getAsLong();
         } catch (UnableToExecuteStatementException failure) {
-            if (failure.getCause() instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(INTEGRITY_VIOLATION)) {
+            if (SqlErrors.isIntegrityViolation(failure)) {
                 throw new Refusal.NameTaken(kind, name);
             }
             throw failure;

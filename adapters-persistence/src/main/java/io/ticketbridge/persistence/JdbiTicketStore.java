@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tickets as rows of {@code tickets}. */
@@ -35,28 +36,7 @@ public final class JdbiTicketStore implements TicketStore {
 
     @Override
     public Ticket add(NewTicket ticket) {
-        long id = database.durably(handle -> handle.createUpdate("""
-                        insert into tickets (owner_id, team_id, integration_id, issue_id, issue_key, summary,
-                          description, issue_type, priority, status, created_at, updated_at)
-                        values (:owner, :team, :integration, :issueId, :issueKey, :summary,
-                          :description, :type, :priority, :status, :createdAt, :createdAt)""")
-                .bind("owner", ticket.owner().value())
-                .bind("team", ticket.team().map(TeamId::value).orElse(null))
-                .bind("integration", ticket.integration().value())
-                .bind("issueId", ticket.issue().id())
-                .bind("issueKey", ticket.issue().key())
-                .bind("summary", ticket.summary().value())
-                .bind(
-                        "description",
-                        ticket.description().map(Description::value).orElse(null))
-                .bind("type", ticket.type().name())
-                .bind("priority", ticket.priority().name())
-                .bind("status", TicketStatus.TO_DO.name())
-                .bind("createdAt", ticket.createdAt())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
-        return ticket.numbered(new TicketId(id));
+        return database.durably(handle -> insert(handle, ticket));
     }
 
     @Override
@@ -108,6 +88,31 @@ public final class JdbiTicketStore implements TicketStore {
         database.durably(handle -> handle.createUpdate("delete from tickets where id = :id")
                 .bind("id", id.value())
                 .execute());
+    }
+
+    static Ticket insert(Handle handle, NewTicket ticket) {
+        long id = handle.createUpdate("""
+                        insert into tickets (owner_id, team_id, integration_id, issue_id, issue_key, summary,
+                          description, issue_type, priority, status, created_at, updated_at)
+                        values (:owner, :team, :integration, :issueId, :issueKey, :summary,
+                          :description, :type, :priority, :status, :createdAt, :createdAt)""")
+                .bind("owner", ticket.owner().value())
+                .bind("team", ticket.team().map(TeamId::value).orElse(null))
+                .bind("integration", ticket.integration().value())
+                .bind("issueId", ticket.issue().id())
+                .bind("issueKey", ticket.issue().key())
+                .bind("summary", ticket.summary().value())
+                .bind(
+                        "description",
+                        ticket.description().map(Description::value).orElse(null))
+                .bind("type", ticket.type().name())
+                .bind("priority", ticket.priority().name())
+                .bind("status", TicketStatus.TO_DO.name())
+                .bind("createdAt", ticket.createdAt())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        return ticket.numbered(new TicketId(id));
     }
 
     private static Ticket ticket(ResultSet row, StatementContext context) throws SQLException {

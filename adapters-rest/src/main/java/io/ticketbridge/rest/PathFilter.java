@@ -13,14 +13,14 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
  * Lets no path through that Grizzly or Jersey would read more kindly than it was written: parameters after a semicolon,
- * empty segments, a slash at the end, and escapes, of which our paths need none. So a path has one spelling, for us and
+ * empty segments, segments of dots, a slash at the end, and escapes, of which our paths need none. So a path has one spelling, for us and
  * for whoever filters before. Nothing is at any other, so it is changed to one where nothing is.
  */
 final class PathFilter extends BaseFilter implements AddOn {
     /** The attribute under which the path as it was sent is kept. */
     static final String SENT_PATH = "ticketbridge.path";
 
-    private static final Pattern PLAIN = Pattern.compile("(?:/[A-Za-z0-9._~-]+)+");
+    private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+");
     private static final String NOWHERE = "/nowhere";
 
     @Override

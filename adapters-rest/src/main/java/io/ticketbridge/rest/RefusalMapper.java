@@ -41,6 +41,11 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
     }
 
     private static Envelope envelope(Refusal refusal, Meaning meaning, String id) {
+        if (refusal instanceof Refusal.OutcomeUnknown unknown
+                && unknown.intent().isPresent()) {
+            return Envelope.pending(
+                    refusal.getMessage(), meaning.code(), unknown.intent().get(), id);
+        }
         List<Violation> violations = violations(refusal);
         return violations.isEmpty()
                 ? Envelope.failure(refusal.getMessage(), meaning.code(), id)
@@ -79,8 +84,10 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.IntegrationUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.NameTaken.class, new Meaning(409, "name_taken"));
         table.put(Refusal.NoWayToClose.class, new Meaning(409, "no_close_transition"));
+        table.put(Refusal.StillRunning.class, new Meaning(409, "idempotency_key_in_use"));
         table.put(Refusal.FileTooLarge.class, new Meaning(413, "payload_too_large"));
         table.put(Refusal.RejectedByJira.class, new Meaning(422, "jira_rejected"));
+        table.put(Refusal.KeyReused.class, new Meaning(422, "idempotency_key_reused"));
         table.put(Refusal.JiraNotConfigured.class, new Meaning(500, "jira_not_configured"));
         table.put(Refusal.IssueGone.class, new Meaning(502, "jira_issue_gone"));
         table.put(Refusal.JiraRefusedCredentials.class, new Meaning(502, "jira_credentials_refused"));

@@ -22,6 +22,7 @@ public final class RestApi extends ResourceConfig {
                 ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
         register(new ApiKeyFilter(useCases.authenticate()));
         register(new KeyRequiredFilter(), BEFORE_OTHERS);
+        register(new AbsentBodyFilter());
         register(new ContinueFilter());
         register(new AnswerFilter());
         register(new JsonBodyReader());

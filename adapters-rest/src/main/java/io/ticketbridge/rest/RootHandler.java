@@ -43,6 +43,7 @@ final class RootHandler extends HttpHandler {
         String id = ids.of(request.getHeader(RequestId.HEADER));
         request.getRequest().setHeader(RequestId.HEADER, id);
         response.setHeader(RequestId.HEADER, id);
+        request.setAttribute(Peer.PROPERTY, new Peer(request));
         MDC.put(MDC_KEY, id);
         try {
             next.service(request, response);

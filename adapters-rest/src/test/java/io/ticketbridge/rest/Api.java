@@ -12,7 +12,9 @@ import io.ticketbridge.port.InMemoryAttachmentStore;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
+import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryTicketStore;
+import io.ticketbridge.port.Intents;
 import io.ticketbridge.usecase.ActiveSvg;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
@@ -26,6 +28,7 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
@@ -33,6 +36,7 @@ import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TicketOpening;
 import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
@@ -184,12 +188,15 @@ final class Api implements AutoCloseable {
         InMemoryAttachmentStore files = new InMemoryAttachmentStore(tickets, accounts);
         InMemoryContentInspector inspector = new InMemoryContentInspector();
         Connections connections = new Connections(integrations, jira);
+        Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(15));
+        Intents intents = new InMemoryIntents(tickets, clock);
+        TicketOpening opening = new TicketOpening(connections, intents, patience);
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
         PreviewLinks links = new PreviewLinks(new SecretKeySpec(LINK_KEY, "HmacSHA256"), clock);
         return new UseCases(
                 new Authenticate(keys, accounts, clock),
                 new UseCases.Tickets(
-                        new CreateTicket(connections, tickets, clock),
+                        new CreateTicket(connections, intents, opening, patience, clock),
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, accounts, comments, files, links),
                         new SyncTicket(tickets, sync),

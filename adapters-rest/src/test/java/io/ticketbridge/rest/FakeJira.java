@@ -9,6 +9,7 @@ import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.NewIssue;
@@ -22,6 +23,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +106,14 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
-    public IssueRef open(NewIssue issue) {
+    public IssueRef open(NewIssue issue, IntentId marker) {
         ask("open " + issue.summary().value());
         return opened();
+    }
+
+    @Override
+    public Sighting find(IntentId marker, Duration since) {
+        return new Sighting(List.of(), true);
     }
 
     @Override

@@ -104,6 +104,18 @@ final class JsonBodyTest {
     }
 
     @Test
+    void aBodyThatIsNotThereShouldBeRefusedAsNoJson() {
+        for (String path : List.of("/tickets", "/tickets/1/comments", "/integrations")) {
+            Reply reply = api.post(api.alice, path);
+            assertThat(reply.status()).as(path).isEqualTo(400);
+            assertThat(reply.code()).as(path).isEqualTo("malformed_json");
+        }
+        assertThat(api.send(api.request(api.alice, "/tickets/1/comments/1").PUT(BodyPublishers.noBody()))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aCharsetBesideTheTypeShouldBeFine() {
         Reply reply = api.send(api.request(api.alice, "/tickets")
                 .header("Content-Type", "application/json; charset=utf-8")

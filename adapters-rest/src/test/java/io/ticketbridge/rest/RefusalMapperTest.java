@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class RefusalMapperTest {
     private final Api api = new Api();
+    private int opened;
 
     @AfterEach
     void stop() {
@@ -59,7 +60,7 @@ final class RefusalMapperTest {
         api.jira.failWith(new Refusal.RejectedByJira(
                 "Jira refused the values",
                 List.of(new Violation("Environment", "Environment is required", "rejected"))));
-        Reply reply = api.post(api.alice, "/tickets", "{\"summary\":\"a\"}");
+        Reply reply = openAnother();
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().path("errors").toString())
                 .isEqualTo("[{\"field\":\"Environment\",\"message\":\"Environment is required\","
@@ -86,7 +87,7 @@ final class RefusalMapperTest {
                 new NullPointerException("a.b.C"),
                 new jakarta.ws.rs.BadRequestException("io.ticketbridge.Broken"))) {
             api.jira.failWith(failure);
-            Reply reply = api.post(api.alice, "/tickets", "{\"summary\":\"a\"}");
+            Reply reply = openAnother();
             assertThat(reply.status()).isIn(500, 400);
             assertThat(reply.text())
                     .doesNotContain("secret")
@@ -96,7 +97,7 @@ final class RefusalMapperTest {
         api.jira.doBefore(() -> {
             throw new OutOfMemoryError("a.b.C");
         });
-        Reply reply = api.post(api.alice, "/tickets", "{\"summary\":\"a\"}");
+        Reply reply = openAnother();
         assertThat(reply.text())
                 .isEqualTo("{\"success\":false,"
                         + "\"message\":\"Something went wrong on our side; name the request id when you report it\","
@@ -104,8 +105,13 @@ final class RefusalMapperTest {
         assertThat(reply.status()).isEqualTo(500);
     }
 
+    /** A ticket unlike any before, for a repeat would join the one before it. */
+    private Reply openAnother() {
+        return api.post(api.alice, "/tickets", "{\"summary\":\"" + ++opened + "\"}");
+    }
+
     private String retryAfter(Refusal refusal) {
         api.jira.failWith(refusal);
-        return api.post(api.alice, "/tickets", "{\"summary\":\"a\"}").header("Retry-After");
+        return openAnother().header("Retry-After");
     }
 }

@@ -87,7 +87,7 @@ final class RestServerTest {
             for (int i = 0; i < waiting; i++) {
                 replies.add(api.sendLater(api.request(api.alice, "/tickets")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"summary\":\"a\"}"))));
+                        .POST(BodyPublishers.ofString("{\"summary\":\"" + i + "\"}"))));
             }
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() == waiting);
             assertThat(api.get(api.alice, "/tickets").status()).isEqualTo(200);

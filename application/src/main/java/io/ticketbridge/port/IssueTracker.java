@@ -6,10 +6,13 @@ import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.NewIssue;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +24,18 @@ import java.util.OptionalLong;
  * takes an {@link IssueRef} goes by its id and refuses with {@code IssueGone} where Jira does not show it.
  */
 public interface IssueTracker {
+    /**
+     * The issues that bear a marker, oldest first.
+     *
+     * @param complete whether one that stands in Jira at this moment would be among them; if not, it may come to light
+     *     later, as Jira's search learns of an issue seconds to minutes after it was opened
+     */
+    record Sighting(List<IssueRef> issues, boolean complete) {
+        public Sighting {
+            issues = List.copyOf(issues);
+        }
+    }
+
     /** A file of known length, that can be read from its start as often as it is opened. */
     interface Content {
         long size();
@@ -36,8 +51,18 @@ public interface IssueTracker {
      */
     record Download(InputStream content, OptionalLong size) {}
 
-    /** Opens an issue in the integration's project. */
-    IssueRef open(NewIssue issue);
+    /**
+     * Opens an issue in the integration's project, which bears {@code marker} from its first moment on. Where this
+     * refuses with anything but {@code OutcomeUnknown}, no issue was opened.
+     */
+    IssueRef open(NewIssue issue, IntentId marker);
+
+    /**
+     * Looks for what {@link #open} made.
+     *
+     * @param since how long ago it was first sent
+     */
+    Sighting find(IntentId marker, Duration since);
 
     /** What Jira shows of an issue now. */
     IssueSnapshot read(IssueRef issue);

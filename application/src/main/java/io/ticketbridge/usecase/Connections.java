@@ -1,6 +1,7 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.TeamId;
@@ -35,15 +36,16 @@ public final class Connections {
 
     /** The tracker that the ticket was opened in; refused where its integration is gone or not active. */
     IssueTracker trackerOf(Ticket ticket) {
+        return trackerOf(ticket.integration());
+    }
+
+    /** The tracker behind an integration; refused where it is gone or not active. */
+    IssueTracker trackerOf(IntegrationId integration) {
         return integrations
-                .find(ticket.integration())
+                .find(integration)
                 .filter(Integration::active)
                 .map(trackers::of)
                 .orElseThrow(Refusal.JiraNotConfigured::new);
-    }
-
-    IssueTracker trackerOf(Integration integration) {
-        return trackers.of(integration);
     }
 
     private Optional<Integration> ofOnlyTeamWithOne(Viewer viewer) {

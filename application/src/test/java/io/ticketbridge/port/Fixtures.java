@@ -9,6 +9,7 @@ import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
@@ -20,6 +21,7 @@ import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.UserId;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ public final class Fixtures {
 
     public static NewIssue newIssue() {
         return new NewIssue(SUMMARY, Optional.of(DESCRIPTION), IssueType.BUG, Priority.MEDIUM);
+    }
+
+    /** One that no issue bears yet. */
+    public static IntentId marker() {
+        return IntentId.random(new SecureRandom());
     }
 
     public static NewIntegration newIntegration(IntegrationOwner owner) {

@@ -8,6 +8,7 @@ import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.NewIssue;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +34,16 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     private static final class Issue {
         private IssueRef ref;
         private final String description;
+        private final IntentId marker;
         private TicketStatus status = new TicketStatus("To Do");
         private Optional<String> assignee = Optional.empty();
         private final List<Comment> comments = new ArrayList<>();
         private final Map<Attachment, byte[]> attachments = new LinkedHashMap<>();
 
-        Issue(IssueRef ref, String description) {
+        Issue(IssueRef ref, String description, IntentId marker) {
             this.ref = ref;
             this.description = description;
+            this.marker = marker;
         }
     }
 
@@ -47,6 +51,8 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     private final Map<String, Issue> issues = new LinkedHashMap<>();
     private Optional<Refusal> next = Optional.empty();
     private boolean wayToDone = true;
+    private boolean lost;
+    private boolean hidden;
     private long lastId = 10_541;
     private long lastNumber = 203;
     private int calls;
@@ -60,6 +66,16 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         next = Optional.of(refusal);
     }
 
+    /** The next call that writes does so, and its answer is lost. */
+    public synchronized void loseNextAnswer() {
+        lost = true;
+    }
+
+    /** Whether issues are hidden from {@link #find}, as new ones are from Jira's search. */
+    public synchronized void hideIssues(boolean hide) {
+        hidden = hide;
+    }
+
     public synchronized void closeEveryWayToDone() {
         wayToDone = false;
     }
@@ -70,13 +86,23 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     @Override
-    public synchronized IssueRef open(NewIssue issue) {
+    public synchronized IssueRef open(NewIssue issue, IntentId marker) {
         call();
         IssueRef ref = new IssueRef(nextId(), "SEC-" + ++lastNumber);
-        issues.put(
-                ref.id(),
-                new Issue(ref, issue.description().map(Description::value).orElse("")));
+        String description = issue.description().map(Description::value).orElse("");
+        issues.put(ref.id(), new Issue(ref, description, marker));
+        loseAnswer();
         return ref;
+    }
+
+    @Override
+    public synchronized Sighting find(IntentId marker, Duration since) {
+        call();
+        List<IssueRef> found = issues.values().stream()
+                .filter(issue -> issue.marker.equals(marker) && !hidden)
+                .map(issue -> issue.ref)
+                .toList();
+        return new Sighting(found, !hidden);
     }
 
     @Override
@@ -198,6 +224,13 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         next = Optional.empty();
         if (refusal.isPresent()) {
             throw refusal.get();
+        }
+    }
+
+    private void loseAnswer() {
+        if (lost) {
+            lost = false;
+            throw new Refusal.OutcomeUnknown(new IllegalStateException("the answer was lost"));
         }
     }
 

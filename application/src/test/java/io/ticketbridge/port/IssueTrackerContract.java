@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
@@ -19,8 +21,10 @@ import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Summary;
+import io.ticketbridge.port.IssueTracker.Sighting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +59,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void anOpenedIssueShouldBeReadable() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         IssueSnapshot seen = tracker().read(issue);
         assertThat(issue.id()).matches("[0-9]+");
         assertThat(issue.key()).matches("SEC-[0-9]+");
@@ -70,7 +74,7 @@ public interface IssueTrackerContract {
     default void eachTypeShouldBeOpened() {
         for (IssueType type : IssueType.values()) {
             NewIssue issue = new NewIssue(new Summary("XSS"), Optional.empty(), type, Priority.MEDIUM);
-            assertThat(tracker().open(issue).key()).isNotBlank();
+            assertThat(tracker().open(issue, marker()).key()).isNotBlank();
         }
         assertThat(staff().count()).isEqualTo(IssueType.values().length);
     }
@@ -78,14 +82,43 @@ public interface IssueTrackerContract {
     @Test
     default void anEmptyDescriptionShouldBeAccepted() {
         IssueRef issue = tracker()
-                .open(new NewIssue(
-                        new Summary("XSS"), Optional.of(new Description("")), IssueType.BUG, Priority.MEDIUM));
+                .open(
+                        new NewIssue(
+                                new Summary("XSS"), Optional.of(new Description("")), IssueType.BUG, Priority.MEDIUM),
+                        marker());
         assertThat(staff().description(issue)).isEmpty();
     }
 
     @Test
+    default void whatWasOpenedShouldBeFoundByItsMarker() {
+        IntentId marker = marker();
+        tracker().open(newIssue(), marker());
+        IssueRef issue = tracker().open(newIssue(), marker);
+        tracker().open(newIssue(), marker());
+        Sighting sighting = tracker().find(marker, Duration.ofSeconds(5));
+        assertThat(sighting.issues()).containsExactly(issue);
+        assertThat(sighting.complete()).isTrue();
+    }
+
+    @Test
+    default void twoIssuesOfOneMarkerShouldBothBeFoundTheOlderFirst() {
+        IntentId marker = marker();
+        IssueRef first = tracker().open(newIssue(), marker);
+        IssueRef second = tracker().open(newIssue(), marker);
+        assertThat(tracker().find(marker, Duration.ofSeconds(5)).issues()).containsExactly(first, second);
+    }
+
+    @Test
+    default void whatWasNeverOpenedShouldBeSeenToBeAbsent() {
+        tracker().open(newIssue(), marker());
+        Sighting sighting = tracker().find(marker(), Duration.ofSeconds(5));
+        assertThat(sighting.issues()).isEmpty();
+        assertThat(sighting.complete()).isTrue();
+    }
+
+    @Test
     default void readShouldShowWhatStaffDid() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         staff().setStatus(issue, "In Progress");
         staff().assign(issue, "Dana Lee");
         staff().comment(issue, "Dana Lee", "Looking into it");
@@ -100,7 +133,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void aMovedIssueShouldBeFollowedByItsId() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         IssueRef moved = staff().move(issue, "OPS");
         assertThat(tracker().read(issue).issue()).isEqualTo(moved);
         assertThat(tracker().addComment(issue, new CommentBody("still here")).body())
@@ -109,7 +142,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void anIssueThatIsGoneShouldBeRefusedAsGone() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         staff().delete(issue);
         assertThatThrownBy(() -> tracker().read(issue)).isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().close(issue)).isInstanceOf(Refusal.IssueGone.class);
@@ -124,7 +157,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void aCommentShouldComeOutAsItWentIn() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         for (String text : NASTY_TEXTS) {
             assertThat(tracker().addComment(issue, new CommentBody(text)).body())
                     .isEqualTo(text);
@@ -134,7 +167,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void manyCommentsShouldAllBeReadOldestFirst() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         for (int i = 0; i < 45; i++) {
             tracker().addComment(issue, new CommentBody("comment " + i));
         }
@@ -146,7 +179,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void aCommentShouldBeEditedAndDeleted() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         Comment comment = tracker().addComment(issue, new CommentBody("before"));
         Comment edited = tracker().editComment(issue, comment.id(), new CommentBody("after"));
         assertThat(edited.id()).isEqualTo(comment.id());
@@ -158,8 +191,8 @@ public interface IssueTrackerContract {
 
     @Test
     default void aCommentOfAnotherIssueShouldBeUnknown() {
-        IssueRef issue = tracker().open(newIssue());
-        IssueRef another = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
+        IssueRef another = tracker().open(newIssue(), marker());
         CommentId id = tracker().addComment(issue, new CommentBody("mine")).id();
         assertThatThrownBy(() -> tracker().editComment(another, id, new CommentBody("x")))
                 .isInstanceOf(Refusal.CommentUnknown.class);
@@ -170,14 +203,14 @@ public interface IssueTrackerContract {
     @Test
     default void timesShouldBeNow() {
         Instant before = Instant.now().minusSeconds(5);
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         Comment comment = tracker().addComment(issue, new CommentBody("now"));
         assertThat(comment.created()).isBetween(before, Instant.now().plusSeconds(5));
     }
 
     @Test
     default void closeShouldLeadToDoneAndMayBeRepeated() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         tracker().close(issue);
         tracker().close(issue);
         assertThat(tracker().read(issue).status().name()).isEqualTo("Done");
@@ -185,7 +218,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void anAttachedFileShouldComeBackByteForByte() throws IOException {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         for (String name : List.of("xss-poc.png", "证据 №1.png", "with \"quotes\".png", "a;b=c%20d.png", "ünï.png")) {
             Attachment added = tracker().attach(issue, new FileName(name), FileType.PNG, Contents.of(TestFiles.png()));
             assertThat(added.filename()).isEqualTo(name);
@@ -200,7 +233,7 @@ public interface IssueTrackerContract {
 
     @Test
     default void aFileThatIsGoneShouldBeUnknown() {
-        IssueRef issue = tracker().open(newIssue());
+        IssueRef issue = tracker().open(newIssue(), marker());
         Attachment never = new Attachment(
                 new AttachmentId("999999"), "a.png", "image/png", 1, "nobody", Instant.parse("2026-02-18T09:14:02Z"));
         assertThatThrownBy(() -> tracker().download(issue, never)).isInstanceOf(Refusal.AttachmentUnknown.class);

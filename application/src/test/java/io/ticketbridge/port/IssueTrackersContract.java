@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,7 @@ public interface IssueTrackersContract {
 
     @Test
     default void aTrackerShouldWorkInTheIntegrationsProject() {
-        trackers().of(integration()).open(newIssue());
+        trackers().of(integration()).open(newIssue(), marker());
         assertThat(staff().count()).isEqualTo(1);
     }
 

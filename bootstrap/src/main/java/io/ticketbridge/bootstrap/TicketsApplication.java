@@ -3,10 +3,12 @@ package io.ticketbridge.bootstrap;
 import io.ticketbridge.content.TikaContentInspector;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
+import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiTicketStore;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
+import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.TicketStore;
 import io.ticketbridge.rest.RestApi;
 import io.ticketbridge.rest.RestServer;
@@ -15,13 +17,17 @@ import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Authenticate;
+import io.ticketbridge.usecase.CloseDuplicates;
+import io.ticketbridge.usecase.CompleteTickets;
 import io.ticketbridge.usecase.Connections;
 import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.DeleteComment;
 import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.ForgetIntents;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
@@ -29,28 +35,39 @@ import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TicketOpening;
 import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The page on which everything is put together. What it opens it closes, last first. */
 final class TicketsApplication implements AutoCloseable {
     private final Opened opened;
     private final RestServer server;
+    private final Background background;
 
-    private TicketsApplication(Opened opened, RestServer server) {
+    private TicketsApplication(Opened opened, RestServer server, Background background) {
         this.opened = opened;
         this.server = server;
+        this.background = background;
     }
 
     static TicketsApplication start(Wiring wiring) {
         Opened opened = Opened.with(wiring);
         try {
-            RestApi api = new RestApi(useCases(wiring, opened));
-            return new TicketsApplication(opened, RestServer.start(wiring.server(), api, wiring.clock()));
+            Patience patience = Patience.usual();
+            Connections connections = new Connections(
+                    opened.stores().integrations(), opened.stores().trackers());
+            Intents intents = new JdbiIntents(opened.database());
+            TicketOpening opening = new TicketOpening(connections, intents, patience);
+            CreateTicket create = new CreateTicket(connections, intents, opening, patience, wiring.clock());
+            RestApi api = new RestApi(useCases(wiring, opened, connections, create));
+            RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
+            return new TicketsApplication(opened, server, background(connections, intents, opening));
         } catch (IOException cannotListen) {
             opened.close();
             throw new OperatorError(
@@ -73,23 +90,30 @@ final class TicketsApplication implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        background.close();
         opened.close();
     }
 
-    private static UseCases useCases(Wiring wiring, Opened opened) {
+    private static Background background(Connections connections, Intents intents, TicketOpening opening) {
+        return new Background()
+                .every(Duration.ofSeconds(1), new CompleteTickets(intents, opening)::complete)
+                .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
+                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, opening)::sweep);
+    }
+
+    private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, CreateTicket create) {
         Stores stores = opened.stores();
         Clock clock = wiring.clock();
         TicketStore tickets = new JdbiTicketStore(opened.database());
         CommentStore comments = new JdbiCommentStore(opened.database());
         AttachmentStore attachments = new JdbiAttachmentStore(opened.database());
         ContentInspector inspector = new TikaContentInspector(Path.of(System.getProperty("java.io.tmpdir")));
-        Connections connections = new Connections(stores.integrations(), stores.trackers());
         TicketSync sync = new TicketSync(connections, tickets, comments, attachments, clock);
         PreviewLinks links = new PreviewLinks(wiring.key().derive("preview-links"), clock);
         return new UseCases(
                 new Authenticate(stores.keys(), stores.accounts(), clock),
                 new UseCases.Tickets(
-                        new CreateTicket(connections, tickets, clock),
+                        create,
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
                         new SyncTicket(tickets, sync),

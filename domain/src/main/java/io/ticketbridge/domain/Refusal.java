@@ -220,14 +220,59 @@ public abstract sealed class Refusal extends RuntimeException {
     /** Jira was asked to write and did not say whether it did. */
     public static final class OutcomeUnknown extends Refusal {
         private static final long serialVersionUID = 1L;
+        private final boolean answered;
+        private final transient Optional<IntentId> intent;
 
+        /** No answer came that tells; Jira may still be at it. */
         public OutcomeUnknown(Throwable cause) {
+            this(cause, false);
+        }
+
+        /** @param answered whether Jira itself answered, if only with an error: then it is not at it any more */
+        public OutcomeUnknown(Throwable cause, boolean answered) {
             super("Jira did not confirm the write, it may have happened: look in Jira before you repeat it", cause);
+            this.answered = answered;
+            this.intent = Optional.empty();
+        }
+
+        /** We go on finding out, under this intent. */
+        public OutcomeUnknown(IntentId intent) {
+            super("Jira has not confirmed the issue yet: repeat the request, which joins this attempt and never opens"
+                    + " a second issue, or look at your tickets later");
+            this.answered = false;
+            this.intent = Optional.of(intent);
+        }
+
+        public boolean answered() {
+            return answered;
+        }
+
+        /** Which a repeat of the request joins. */
+        public Optional<IntentId> intent() {
+            return intent;
         }
 
         /** When it is worth asking again. */
         public Duration retryAfter() {
             return Duration.ofSeconds(5);
+        }
+    }
+
+    /** An {@code Idempotency-Key} that was used for something else. */
+    public static final class KeyReused extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public KeyReused() {
+            super("This Idempotency-Key was used with another body: take a new key for a new request");
+        }
+    }
+
+    /** The first request with this {@code Idempotency-Key} is at work, and has been for as long as we wait. */
+    public static final class StillRunning extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public StillRunning() {
+            super("The first request with this Idempotency-Key is still running: repeat it in a few seconds");
         }
     }
 

@@ -2,6 +2,7 @@ package io.ticketbridge.rest.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public sealed interface Envelope {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<ErrorJson> errors,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String intent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("retry_safe") @Nullable
+            Boolean retrySafe,
+
             @JsonProperty("request_id") String requestId)
             implements Envelope {}
 
@@ -35,11 +42,16 @@ public sealed interface Envelope {
     }
 
     static Envelope failure(String message, String code, String requestId) {
-        return new Failure(false, message, code, null, requestId);
+        return new Failure(false, message, code, null, null, null, requestId);
     }
 
     static Envelope failure(String message, String code, List<Violation> violations, String requestId) {
         List<ErrorJson> errors = violations.stream().map(ErrorJson::from).toList();
-        return new Failure(false, message, code, errors, requestId);
+        return new Failure(false, message, code, errors, null, null, requestId);
+    }
+
+    /** Of something that goes on under {@code intent}, which a repeat of the request joins. */
+    static Envelope pending(String message, String code, IntentId intent, String requestId) {
+        return new Failure(false, message, code, null, intent.value(), true, requestId);
     }
 }

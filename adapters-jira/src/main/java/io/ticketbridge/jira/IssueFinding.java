@@ -1,0 +1,83 @@
+package io.ticketbridge.jira;
+
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.jira.json.FoundJson;
+import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
+import io.ticketbridge.port.IssueTracker.Sighting;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds what was opened, by its marker. An issue is fetched by its key as soon as it is there, while Jira's search learns of
+ * it seconds to minutes later (Atlassian, "Search and reconcile"): so the keys that follow the last one from before are
+ * tried first, and the search is asked where they do not tell.
+ */
+final class IssueFinding {
+    /** How much earlier than the sending the first key is taken from: JQL counts in minutes. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    /** How many issues from before are looked at; the lowest number counts, for one moved here has a number too high. */
+    private static final int EARLIER = 10;
+
+    private static final int MOST_FOUND = 50;
+    private static final String SHOWN = "&fields=key,labels&properties=" + Marker.PROPERTY + "&maxResults=";
+
+    private final JiraClient client;
+    private final JiraDialect dialect;
+    private final String projectKey;
+    private final KeyProbe probe;
+
+    IssueFinding(JiraClient client, JiraDialect dialect, String projectKey) {
+        this.client = client;
+        this.dialect = dialect;
+        this.projectKey = projectKey;
+        this.probe = new KeyProbe(client, dialect, projectKey);
+    }
+
+    Sighting find(IntentId marker, Duration since) {
+        long minutes = since.plus(MARGIN).toMinutes();
+        KeyProbe.Probed probed = probe.after(lastBefore(minutes));
+        List<IssueRef> byKey = marked(probed.issues(), marker);
+        boolean isSure = probed.complete() && !byKey.isEmpty();
+        return new Sighting(isSure ? byKey : bySearch(byKey, marker, minutes), probed.complete());
+    }
+
+    /** The number of the last issue from before the sending; 0 where there is none. */
+    private int lastBefore(long minutes) {
+        String before = "project = \"" + projectKey + "\" AND created < \"-" + minutes + "m\" ORDER BY created DESC";
+        return search(before, EARLIER).stream()
+                .flatMapToInt(issue -> KeyProbe.numberOf(projectKey, Optional.ofNullable(issue.key())).stream())
+                .min()
+                .orElse(0);
+    }
+
+    private List<IssueRef> bySearch(List<IssueRef> byKey, IntentId marker, long minutes) {
+        String mine = "project = \"" + projectKey + "\" AND creator = currentUser() AND created >= \"-" + minutes
+                + "m\" ORDER BY created DESC";
+        String labelled = "labels = \"" + Marker.label(marker) + "\"";
+        Stream<FoundIssueJson> found = Stream.of(mine, labelled).flatMap(jql -> search(jql, MOST_FOUND).stream());
+        return Stream.concat(byKey.stream(), marked(found.toList(), marker).stream())
+                .distinct()
+                .sorted(Comparator.comparing(issue -> Long.valueOf(issue.id())))
+                .toList();
+    }
+
+    private List<FoundIssueJson> search(String jql, int most) {
+        String path = dialect.api() + (dialect.isCloud() ? "/search/jql" : "/search") + "?jql="
+                + URLEncoder.encode(jql, StandardCharsets.UTF_8) + SHOWN + most;
+        return client.answer(Call.get(path), FoundJson.class).list();
+    }
+
+    private static List<IssueRef> marked(List<FoundIssueJson> issues, IntentId marker) {
+        return issues.stream()
+                .filter(issue -> Marker.isOn(issue, marker))
+                .flatMap(issue -> IssueRefs.of(issue.id(), issue.key()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ticketbridge.jira;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
+
+/**
+ * What an issue bears from its birth so that it is found again: an entity property, which nobody sees
+ * (developer.atlassian.com, "Entity properties"; {@code properties} of {@code IssueUpdateDetails}), and a label where the
+ * create screen has labels, which Jira's search finds.
+ */
+final class Marker {
+    static final String PROPERTY = "tickets.intent";
+    private static final String LABEL_PREFIX = "tkt-";
+
+    private Marker() {}
+
+    static ObjectNode property(IntentId marker) {
+        ObjectNode property = JsonNodeFactory.instance.objectNode().put("key", PROPERTY);
+        property.putObject("value").put("id", marker.value());
+        return property;
+    }
+
+    static String label(IntentId marker) {
+        return LABEL_PREFIX + marker;
+    }
+
+    static boolean isOn(FoundIssueJson issue, IntentId marker) {
+        return issue.intent().filter(marker.value()::equals).isPresent()
+                || issue.labels().contains(label(marker));
+    }
+}

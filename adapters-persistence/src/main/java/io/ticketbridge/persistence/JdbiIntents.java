@@ -1,0 +1,213 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.IdempotencyKey;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.domain.IntentState;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.port.Intents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Intents as rows of {@code intents}. Each change of one is a single fenced update, so that no lock outlives a call. */
+public final class JdbiIntents implements Intents {
+    private static final int TRIES = 3;
+    private static final String FENCED = " where id = :id and epoch = :epoch and state not in ('DONE', 'REJECTED')";
+
+    private final Database database;
+
+    public JdbiIntents(Database database) {
+        this.database = database;
+    }
+
+    /** Two that begin the same at once meet at a unique column: one of them then finds the other's. */
+    @Override
+    public Begun begin(NewIntent wish, Duration lease, Instant now) {
+        for (int tries = 1; ; tries++) {
+            Optional<Intent> same = database.reading(handle -> findSame(handle, wish));
+            if (same.isPresent()) {
+                return new Begun(repeated(same.get(), wish), false);
+            }
+            try {
+                database.durably(handle -> IntentRows.insert(handle, wish, lease, now));
+                return new Begun(find(wish.id()).orElseThrow(), true);
+            } catch (UnableToExecuteStatementException failure) {
+                if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    @Override
+    public Optional<Intent> find(IntentId id) {
+        return database.reading(handle -> find(handle, id));
+    }
+
+    @Override
+    public Optional<Intent> claim(IntentId id, Duration lease) {
+        return database.durably(handle -> {
+            int claimed = handle.createUpdate("""
+                            update intents set epoch = epoch + 1, lease_until = current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,
+                              was_lost = (was_lost or state = 'SENDING'),
+                              state = case state when 'SENDING' then 'UNKNOWN' else state end
+                            where id = :id and state not in ('DONE', 'REJECTED') and lease_until <= current_timestamp
+                              and (state <> 'NOT_SENT' or next_check_at <= current_timestamp)""")
+                    .bind("id", id.value())
+                    .bind("lease", lease)
+                    .execute();
+            return claimed == 0 ? Optional.empty() : find(handle, id);
+        });
+    }
+
+    @Override
+    public Optional<Intent> sendAgain(Intent intent, Duration lease) {
+        return database.durably(handle -> {
+            int sent = handle.createUpdate("update intents set state = 'SENDING', sends = sends + 1, answered = false,"
+                            + " sent_at = current_timestamp, lease_until = current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second"
+                            + FENCED
+                            + " and state = 'NOT_SENT'")
+                    .bind("id", intent.id().value())
+                    .bind("epoch", intent.epoch())
+                    .bind("lease", lease)
+                    .execute();
+            return sent == 0 ? Optional.empty() : find(handle, intent.id());
+        });
+    }
+
+    /** What ended without a ticket has no repeats: the next to want the same wants it anew. */
+    @Override
+    public boolean release(Intent intent, Duration next) {
+        return database.durably(handle -> handle.createUpdate("""
+                                update intents set state = :state, answered = :answered, absences = :absences,
+                                  rejection = :rejection, was_lost = (was_lost or :lost),
+                                  open_fingerprint = case when :end then null else open_fingerprint end,
+                                  lease_until = current_timestamp, next_check_at = current_timestamp + cast(:next as numeric(20, 6)) * interval '1' second""" + FENCED)
+                        .bind("id", intent.id().value())
+                        .bind("epoch", intent.epoch())
+                        .bind("state", intent.state().name())
+                        .bind("answered", intent.answered())
+                        .bind("absences", intent.absences())
+                        .bind("rejection", intent.rejection().orElse(null))
+                        .bind("lost", intent.state() == IntentState.UNKNOWN)
+                        .bind("end", intent.state().isEnd())
+                        .bind("next", next)
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public Optional<Ticket> opened(Intent intent, IssueRef issue) {
+        return database.durably(handle -> {
+            if (!finish(handle, intent, issue)) {
+                return Optional.empty();
+            }
+            Ticket ticket = JdbiTicketStore.insert(handle, intent.as(issue));
+            handle.createUpdate("update intents set ticket_id = :ticket where id = :id")
+                    .bind("id", intent.id().value())
+                    .bind("ticket", ticket.id().value())
+                    .execute();
+            return Optional.of(ticket);
+        });
+    }
+
+    @Override
+    public void delivered(IntentId id) {
+        database.quickly(handle -> handle.createUpdate("update intents set open_fingerprint = null where id = :id")
+                .bind("id", id.value())
+                .execute());
+    }
+
+    @Override
+    public List<IntentId> due(int most) {
+        return database.reading(handle -> handle.createQuery("""
+                        select id from intents
+                        where next_check_at <= current_timestamp and lease_until <= current_timestamp
+                          and (state in ('SENDING', 'UNKNOWN') or (state = 'NOT_SENT' and absences > 0))
+                        order by next_check_at limit :most""")
+                .bind("most", most)
+                .mapTo(String.class)
+                .map(IntentId::new)
+                .list());
+    }
+
+    @Override
+    public List<Intent> doubtful(Duration since, int most) {
+        return database.reading(handle -> handle.createQuery(IntentRows.SELECT + """
+                         where sent_at > current_timestamp - cast(:since as numeric(20, 6)) * interval '1' second and lease_until <= current_timestamp
+                          and was_lost = true and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
+                        order by sent_at limit :most""")
+                .bind("since", since)
+                .bind("most", most)
+                .map(IntentRows::intent)
+                .list());
+    }
+
+    @Override
+    public void prune(Duration repeats, Duration kept) {
+        database.quickly(handle -> {
+            handle.createUpdate(
+                            "update intents set state = 'ABANDONED', idempotency_key = null where state = 'NOT_SENT'"
+                                    + " and absences = 0 and next_check_at <= current_timestamp - cast(:repeats as numeric(20, 6)) * interval '1' second"
+                                    + " and lease_until <= current_timestamp")
+                    .bind("repeats", repeats)
+                    .execute();
+            handle.createUpdate(
+                            "update intents set open_fingerprint = null where open_fingerprint is not null"
+                                    + " and state in ('DONE', 'REJECTED', 'ABANDONED')"
+                                    + " and lease_until <= current_timestamp - cast(:repeats as numeric(20, 6)) * interval '1' second")
+                    .bind("repeats", repeats)
+                    .execute();
+            handle.createUpdate("delete from intents where state in ('DONE', 'REJECTED', 'ABANDONED')"
+                            + " and sent_at <= current_timestamp - cast(:kept as numeric(20, 6)) * interval '1' second")
+                    .bind("kept", kept)
+                    .execute();
+        });
+    }
+
+    private static Optional<Intent> findSame(Handle handle, NewIntent wish) {
+        String same = wish.key().isPresent()
+                ? " where owner_id = :owner and idempotency_key = :key"
+                : " where open_fingerprint = :fingerprint";
+        Query query = handle.createQuery(IntentRows.SELECT + same);
+        wish.key()
+                .map(IdempotencyKey::value)
+                .ifPresentOrElse(
+                        key -> query.bind("owner", wish.owner().value()).bind("key", key),
+                        () -> query.bind("fingerprint", wish.fingerprint().value()));
+        return query.map(IntentRows::intent).findOne();
+    }
+
+    private static Intent repeated(Intent same, NewIntent wish) {
+        if (!same.wish().fingerprint().equals(wish.fingerprint())) {
+            throw new Refusal.KeyReused();
+        }
+        return same;
+    }
+
+    private static Optional<Intent> find(Handle handle, IntentId id) {
+        return handle.createQuery(IntentRows.SELECT + " where id = :id")
+                .bind("id", id.value())
+                .map(IntentRows::intent)
+                .findOne();
+    }
+
+    private static boolean finish(Handle handle, Intent intent, IssueRef issue) {
+        return handle.createUpdate("update intents set state = 'DONE', issue_id = :issueId, issue_key = :issueKey,"
+                                + " lease_until = current_timestamp" + FENCED)
+                        .bind("id", intent.id().value())
+                        .bind("epoch", intent.epoch())
+                        .bind("issueId", issue.id())
+                        .bind("issueKey", issue.key())
+                        .execute()
+                > 0;
+    }
+}

@@ -1,0 +1,26 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.port.Accounts;
+import io.ticketbridge.port.Intents;
+import io.ticketbridge.port.IntentsContract;
+import io.ticketbridge.port.TicketStore;
+import java.time.Clock;
+
+class H2IntentsTest implements IntentsContract {
+    private final Database database = Databases.h2();
+
+    @Override
+    public Intents intents() {
+        return new JdbiIntents(database);
+    }
+
+    @Override
+    public TicketStore tickets() {
+        return new JdbiTicketStore(database);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new JdbiAccounts(database, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,49 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.usecase.Caller;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.nio.NIOConnection;
+
+/**
+ * The other end of a request's connection. Grizzly does not notice while a request is handled that its caller has gone; a
+ * look at the socket tells, and takes nothing from it. Whoever has sent something more already, or has closed their half,
+ * counts as gone: then the answer counts as not delivered, and their repeat gets the same one.
+ */
+final class Peer implements Caller {
+    static final String PROPERTY = "ticketbridge.peer";
+
+    private final Connection<?> connection;
+
+    Peer(Request request) {
+        this.connection = request.getContext().getConnection();
+    }
+
+    static Caller of(ContainerRequestContext request) {
+        return (Caller) Objects.requireNonNull(request.getProperty(PROPERTY));
+    }
+
+    @Override
+    public boolean isListening() {
+        return connection.isOpen()
+                && connection instanceof NIOConnection nio
+                && nio.getChannel() instanceof SocketChannel channel
+                && isQuiet(channel);
+    }
+
+    /** What is at its end is readable too. */
+    private static boolean isQuiet(SocketChannel channel) {
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            return selector.selectNow() == 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.ticketbridge.port;
+
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal of what is wanted from Jira: written before Jira is asked, so that no crash forgets what may have happened
+ * there. Who works on an intent holds its lease. Leases end by the store's own clock, whatever those of its users say;
+ * each has an epoch higher than the one before, and a write under an epoch that has passed changes nothing.
+ *
+ * <p>Once a method that writes returns, no crash loses what it wrote, unless it says otherwise.
+ */
+public interface Intents {
+    /**
+     * What {@link #begin} found or made.
+     *
+     * @param isNew whether it was written down just now, and the caller holds its first lease
+     */
+    record Begun(Intent intent, boolean isNew) {}
+
+    /**
+     * Writes down what is wanted, as being sent, under a first lease. Where this repeats an intent, gives that one
+     * instead: by the owner's key, if there is one; else by the fingerprint of one whose end its caller may not know.
+     *
+     * @throws io.ticketbridge.domain.Refusal.KeyReused where the key stands for something else
+     */
+    Begun begin(NewIntent wish, Duration lease, Instant now);
+
+    Optional<Intent> find(IntentId id);
+
+    /**
+     * Takes the lease of an intent that has not ended. One that was being sent when its lease ran out is unknown from
+     * now on, for whoever sent it may have died at any point.
+     *
+     * @return empty where somebody else holds it, it has ended, or Jira has put it off until later
+     */
+    Optional<Intent> claim(IntentId id, Duration lease);
+
+    /**
+     * Writes down that it is sent once more, and renews the lease: to be called before the first byte leaves.
+     *
+     * @return empty where the lease has passed to somebody else
+     */
+    Optional<Intent> sendAgain(Intent intent, Duration lease);
+
+    /**
+     * Keeps how far it has come, and gives the lease back.
+     *
+     * @param next when it is time to go on; nobody but a waiting caller looks before, and nobody at all sends before
+     * @return false where the lease has passed to somebody else
+     */
+    boolean release(Intent intent, Duration next);
+
+    /**
+     * Stores the ticket, and with it that this intent has become it: both or neither.
+     *
+     * @return empty where the lease has passed to somebody else
+     */
+    Optional<Ticket> opened(Intent intent, IssueRef issue);
+
+    /**
+     * Its caller knows how it ended: whoever wants the same from now on wants another. A crash may lose this, which
+     * costs no more than a repeat of the answer.
+     */
+    void delivered(IntentId id);
+
+    /** Intents that have not ended, whose lease is free and for which it is time to look again, longest due first. */
+    List<IntentId> due(int most);
+
+    /** Intents of which Jira may show more than one issue, or one that came too late: sent {@code since}, and not sure. */
+    List<Intent> doubtful(Duration since, int most);
+
+    /**
+     * Forgets fingerprints that are older than {@code repeats}, gives up what was not sent since then, and drops intents
+     * that ended and are older than {@code kept}.
+     */
+    void prune(Duration repeats, Duration kept);
+}

@@ -1,0 +1,8 @@
+package io.ticketbridge.usecase;
+
+/** Whoever waits for an answer. */
+@FunctionalInterface
+public interface Caller {
+    /** Whether they are still there, as far as can be told: only what reaches them is known to them. */
+    boolean isListening();
+}

@@ -1,0 +1,61 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.port.Intents;
+import io.ticketbridge.port.IssueTracker;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The net under all else: where a sending arrived in Jira later than anybody waited, a second issue bears the same marker.
+ * It is closed with a comment that names the one that stays; what was given up and came to light becomes its ticket.
+ */
+public final class CloseDuplicates {
+    private static final Duration SINCE = Duration.ofHours(24);
+    private static final int AT_ONCE = 100;
+
+    private final Connections connections;
+    private final Intents intents;
+    private final TicketOpening opening;
+
+    public CloseDuplicates(Connections connections, Intents intents, TicketOpening opening) {
+        this.connections = connections;
+        this.intents = intents;
+        this.opening = opening;
+    }
+
+    /** Looks at each wish of the last day that went out more than once, or was given up. */
+    public void sweep() {
+        intents.doubtful(SINCE, AT_ONCE).forEach(this::sweep);
+    }
+
+    private void sweep(Intent intent) {
+        try {
+            intent.opened()
+                    .ifPresentOrElse(stays -> closeOthers(intent, stays.issue()), () -> opening.complete(intent));
+        } catch (Refusal notNow) {
+            return;
+        }
+    }
+
+    private void closeOthers(Intent intent, IssueRef stays) {
+        IssueTracker tracker = connections.trackerOf(intent.wish().integration());
+        List<IssueRef> issues = tracker.find(intent.id(), intent.sinceBegun()).issues();
+        issues.stream()
+                .filter(issue -> !issue.id().equals(stays.id()))
+                .forEach(second -> close(tracker, second, stays));
+    }
+
+    private static void close(IssueTracker tracker, IssueRef second, IssueRef stays) {
+        String words = "Duplicate of " + stays.key() + ": Jira opened both for one request, whose answer was lost.";
+        boolean said = tracker.read(second).comments().stream()
+                .anyMatch(comment -> comment.body().equals(words));
+        if (!said) {
+            tracker.addComment(second, new CommentBody(words));
+        }
+        tracker.close(second);
+    }
+}

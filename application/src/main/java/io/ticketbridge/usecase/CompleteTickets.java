@@ -1,0 +1,21 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.port.Intents;
+
+/** Goes on with what was begun and not ended, on whichever node it was begun, when nobody waits for it any more. */
+public final class CompleteTickets {
+    private static final int AT_ONCE = 20;
+
+    private final Intents intents;
+    private final TicketOpening opening;
+
+    public CompleteTickets(Intents intents, TicketOpening opening) {
+        this.intents = intents;
+        this.opening = opening;
+    }
+
+    /** Takes each wish that it is time for one step further. */
+    public void complete() {
+        intents.due(AT_ONCE).forEach(id -> intents.find(id).ifPresent(opening::complete));
+    }
+}

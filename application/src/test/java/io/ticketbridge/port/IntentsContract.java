@@ -1,0 +1,256 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.ISSUE;
+import static io.ticketbridge.port.Fixtures.NOW;
+import static io.ticketbridge.port.Fixtures.newIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketbridge.domain.IdempotencyKey;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.domain.IntentState;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.UserId;
+import io.ticketbridge.port.Intents.Begun;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Intents} promises. */
+public interface IntentsContract {
+    Duration LONG = Duration.ofHours(1);
+    Duration NONE = Duration.ZERO;
+
+    Intents intents();
+
+    TicketStore tickets();
+
+    Accounts accounts();
+
+    @Test
+    default void whatIsBegunShouldBeOnItsWay() {
+        NewIntent wish = wish(alice(), Optional.empty());
+        Begun begun = intents().begin(wish, LONG, NOW);
+        assertThat(begun.isNew()).isTrue();
+        assertThat(begun.intent().state()).isEqualTo(IntentState.SENDING);
+        assertThat(begun.intent().sends()).isEqualTo(1);
+        Intent kept = intents().find(wish.id()).orElseThrow();
+        assertThat(kept.wish()).isEqualTo(wish);
+        assertThat(kept.createdAt()).isEqualTo(NOW);
+        assertThat(kept.ticket()).isEmpty();
+    }
+
+    @Test
+    default void aBlindRepeatShouldJoinTheFirst() {
+        UserId alice = alice();
+        Begun first = intents().begin(wish(alice, Optional.empty()), LONG, NOW);
+        Begun repeat = intents().begin(wish(alice, Optional.empty()), LONG, NOW);
+        assertThat(repeat.isNew()).isFalse();
+        assertThat(repeat.intent().id()).isEqualTo(first.intent().id());
+    }
+
+    @Test
+    default void whoeverWantsSomethingElseShouldNotJoin() {
+        UserId alice = alice();
+        Begun first = intents().begin(wish(alice, Optional.empty()), LONG, NOW);
+        NewIssue other = new NewIssue(
+                newIssue().summary(),
+                newIssue().description(),
+                IssueType.TASK,
+                newIssue().priority());
+        NewIntent another = new NewIntent(
+                id(), alice, Optional.empty(), first.intent().wish().integration(), Optional.empty(), other);
+        assertThat(intents().begin(another, LONG, NOW).isNew()).isTrue();
+        UserId bob = People.user(accounts(), "bob").id();
+        assertThat(intents().begin(wish(bob, Optional.empty()), LONG, NOW).isNew())
+                .isTrue();
+    }
+
+    @Test
+    default void whoeverKnowsHowItEndedShouldBeginAnew() {
+        UserId alice = alice();
+        Intent first = intents().begin(wish(alice, Optional.empty()), LONG, NOW).intent();
+        intents().opened(first, ISSUE);
+        assertThat(intents()
+                        .begin(wish(alice, Optional.empty()), LONG, NOW)
+                        .intent()
+                        .ticket())
+                .isPresent();
+        intents().delivered(first.id());
+        assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
+                .isTrue();
+    }
+
+    @Test
+    default void aKeyShouldStandForOneWishOfItsOwner() {
+        UserId alice = alice();
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("nightly-42"));
+        Intent first = intents().begin(wish(alice, key), LONG, NOW).intent();
+        intents().opened(first, ISSUE);
+        intents().delivered(first.id());
+        Begun replay = intents().begin(wish(alice, key), LONG, NOW);
+        assertThat(replay.isNew()).isFalse();
+        assertThat(replay.intent().ticket()).isPresent();
+        NewIssue other = new NewIssue(
+                newIssue().summary(),
+                Optional.empty(),
+                newIssue().type(),
+                newIssue().priority());
+        NewIntent reused = new NewIntent(id(), alice, key, first.wish().integration(), Optional.empty(), other);
+        assertThatThrownBy(() -> intents().begin(reused, LONG, NOW)).isInstanceOf(Refusal.KeyReused.class);
+        UserId bob = People.user(accounts(), "bob").id();
+        assertThat(intents().begin(wish(bob, key), LONG, NOW).isNew()).isTrue();
+    }
+
+    @Test
+    default void manyThatBeginTheSameAtOnceShouldBeginItOnce() {
+        UserId alice = alice();
+        List<Begun> begun = AtOnce.run(() -> intents().begin(wish(alice, Optional.empty()), LONG, NOW));
+        assertThat(begun.stream().filter(Begun::isNew)).hasSize(1);
+        assertThat(begun.stream().map(each -> each.intent().id()).distinct()).hasSize(1);
+    }
+
+    @Test
+    default void aLeaseShouldBeHeldByOne() {
+        Intent held = begin(LONG);
+        assertThat(intents().claim(held.id(), LONG)).isEmpty();
+        Intent free = begin(NONE);
+        List<Optional<Intent>> claims = AtOnce.run(() -> intents().claim(free.id(), LONG));
+        assertThat(claims.stream().flatMap(Optional::stream)).hasSize(1);
+    }
+
+    @Test
+    default void whatWasBeingSentWhenItsLeaseRanOutShouldBeUnknown() {
+        Intent died = begin(NONE);
+        Intent claimed = intents().claim(died.id(), LONG).orElseThrow();
+        assertThat(claimed.state()).isEqualTo(IntentState.UNKNOWN);
+        assertThat(claimed.epoch()).isGreaterThan(died.epoch());
+        assertThat(claimed.answered()).isFalse();
+    }
+
+    @Test
+    default void whoeverWasOvertakenShouldChangeNothing() {
+        Intent paused = begin(NONE);
+        Intent claimed = intents().claim(paused.id(), LONG).orElseThrow();
+        assertThat(intents().opened(paused, ISSUE)).isEmpty();
+        assertThat(intents().release(paused.rejected("late"), NONE)).isFalse();
+        assertThat(intents().sendAgain(paused, LONG)).isEmpty();
+        assertThat(tickets().list(paused.wish().owner(), new PageRequest(1, 20)).total())
+                .isZero();
+        assertThat(intents().find(paused.id()).orElseThrow().state()).isEqualTo(claimed.state());
+    }
+
+    @Test
+    default void theTicketShouldBeStoredWithTheEndOfItsIntent() {
+        Intent intent = begin(LONG);
+        Ticket ticket = intents().opened(intent, ISSUE).orElseThrow();
+        assertThat(tickets().find(ticket.id())).contains(ticket);
+        Intent done = intents().find(intent.id()).orElseThrow();
+        assertThat(done.state()).isEqualTo(IntentState.DONE);
+        assertThat(done.ticket()).contains(ticket);
+        assertThat(intents().opened(intent, ISSUE)).isEmpty();
+        assertThat(intents().claim(intent.id(), LONG)).isEmpty();
+    }
+
+    @Test
+    default void whatWasNotSentShouldGoOutAgainUnderTheSameLease() {
+        Intent intent = begin(LONG);
+        assertThat(intents().sendAgain(intent, LONG)).isEmpty();
+        assertThat(intents().release(intent.notExecuted(), NONE)).isTrue();
+        Intent claimed = intents().claim(intent.id(), LONG).orElseThrow();
+        assertThat(claimed.state()).isEqualTo(IntentState.NOT_SENT);
+        Intent again = intents().sendAgain(claimed, LONG).orElseThrow();
+        assertThat(again.state()).isEqualTo(IntentState.SENDING);
+        assertThat(again.sends()).isEqualTo(2);
+    }
+
+    @Test
+    default void whatJiraPutOffShouldNotGoOutBefore() {
+        Intent intent = begin(LONG);
+        intents().release(intent.notExecuted(), LONG);
+        assertThat(intents().claim(intent.id(), LONG)).isEmpty();
+    }
+
+    @Test
+    default void whatJiraRefusedShouldHaveNoRepeats() {
+        UserId alice = alice();
+        Intent intent =
+                intents().begin(wish(alice, Optional.empty()), LONG, NOW).intent();
+        intents().release(intent.rejected("Jira refused the values: no"), NONE);
+        Intent kept = intents().find(intent.id()).orElseThrow();
+        assertThat(kept.state()).isEqualTo(IntentState.REJECTED);
+        assertThat(kept.rejection()).contains("Jira refused the values: no");
+        assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
+                .isTrue();
+    }
+
+    @Test
+    default void whatIsUnknownShouldBeDueWhenItIsTime() {
+        Intent now = begin(LONG);
+        intents().release(now.lost(true), NONE);
+        Intent later = begin(LONG);
+        intents().release(later.lost(false), LONG);
+        Intent inWork = begin(LONG);
+        Intent notSent = begin(LONG);
+        intents().release(notSent.notExecuted(), NONE);
+        assertThat(intents().due(100)).contains(now.id()).doesNotContain(later.id(), inWork.id(), notSent.id());
+        assertThat(intents().find(now.id()).orElseThrow().answered()).isTrue();
+    }
+
+    @Test
+    default void whatWasSentTwiceShouldBeDoubtful() {
+        Intent sure = begin(LONG);
+        intents().opened(sure, ISSUE);
+        Intent unsure = begin(LONG);
+        intents().release(unsure.lost(false), NONE);
+        Intent looked = intents().claim(unsure.id(), LONG).orElseThrow();
+        intents().release(looked.absentOnceMore().provedAbsent(), NONE);
+        Intent again = intents().claim(unsure.id(), LONG).orElseThrow();
+        intents().opened(intents().sendAgain(again, LONG).orElseThrow(), ISSUE);
+        assertThat(intents().doubtful(LONG, 100).stream().map(Intent::id))
+                .contains(unsure.id())
+                .doesNotContain(sure.id());
+        assertThat(intents().doubtful(NONE, 100)).isEmpty();
+    }
+
+    @Test
+    default void pruningShouldGiveUpWhatNobodyRepeatsAndForgetWhatIsOld() {
+        UserId alice = alice();
+        Intent notSent =
+                intents().begin(wish(alice, Optional.empty()), LONG, NOW).intent();
+        intents().release(notSent.notExecuted(), NONE);
+        intents().prune(LONG, LONG);
+        assertThat(intents().find(notSent.id()).orElseThrow().state()).isEqualTo(IntentState.NOT_SENT);
+        intents().prune(NONE, LONG);
+        assertThat(intents().find(notSent.id()).orElseThrow().state()).isEqualTo(IntentState.ABANDONED);
+        assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
+                .isTrue();
+        intents().prune(NONE, NONE);
+        assertThat(intents().find(notSent.id())).isEmpty();
+    }
+
+    private UserId alice() {
+        return People.user(accounts(), "alice").id();
+    }
+
+    private Intent begin(Duration lease) {
+        return intents().begin(wish(alice(), Optional.empty()), lease, NOW).intent();
+    }
+
+    private static NewIntent wish(UserId owner, Optional<IdempotencyKey> key) {
+        return new NewIntent(id(), owner, key, new IntegrationId(1), Optional.empty(), newIssue());
+    }
+
+    private static IntentId id() {
+        return IntentId.random(new SecureRandom());
+    }
+}

@@ -1,0 +1,242 @@
+package io.ticketbridge.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ticketbridge.domain.IdempotencyKey;
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
+import io.ticketbridge.domain.IntentState;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Role;
+import io.ticketbridge.domain.Summary;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Fixtures;
+import io.ticketbridge.port.InMemoryAccounts;
+import io.ticketbridge.port.InMemoryIntegrations;
+import io.ticketbridge.port.InMemoryIntents;
+import io.ticketbridge.port.InMemoryIssueTracker;
+import io.ticketbridge.port.InMemoryIssueTrackers;
+import io.ticketbridge.port.InMemoryTicketStore;
+import io.ticketbridge.port.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One wish, one issue: whatever answer is lost, whoever repeats, whoever dies. */
+class CreateTicketTest {
+    private static final Caller LISTENING = () -> true;
+    private static final Caller GONE = () -> false;
+
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private final InMemoryTicketStore tickets = new InMemoryTicketStore();
+    private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
+    private final InMemoryIssueTracker jira = new InMemoryIssueTracker(Clock.systemUTC());
+    private final Connections connections = new Connections(integrations, new InMemoryIssueTrackers(jira));
+    private final MovableClock clock = new MovableClock(Fixtures.NOW);
+    private final InMemoryIntents intents = new InMemoryIntents(tickets, clock);
+    private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
+    private final IntentId died = Fixtures.marker();
+    private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty());
+
+    @BeforeEach
+    void setUp() {
+        integrations.add(Fixtures.newIntegration(new IntegrationOwner.Personal(alice.id())));
+    }
+
+    @Test
+    void twoWantedTwinsShouldBeTwo() {
+        Ticket first = create(LISTENING);
+        Ticket second = create(LISTENING);
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(jira.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatOfWhoeverWasGoneShouldGetTheSameTicket() {
+        Ticket first = create(GONE);
+        assertThat(create(LISTENING)).isEqualTo(first);
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerShouldBeFoundWithinTheRequest() {
+        jira.loseNextAnswer();
+        Ticket ticket = create(LISTENING);
+        assertThat(jira.read(ticket.issue()).issue()).isEqualTo(ticket.issue());
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotFoundShouldBeToldAsUnknownAndNeverSentBeforeTheHorizon() {
+        loseAndHide();
+        Refusal.OutcomeUnknown told =
+                catchThrowableOfType(Refusal.OutcomeUnknown.class, () -> create(LISTENING, Duration.ofMillis(100)));
+        assertThat(told.intent()).isPresent();
+        clock.forward(usual().horizon().minusMinutes(1));
+        complete();
+        assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThat(jira.count()).isEqualTo(1);
+        assertThat(tickets()).isEmpty();
+    }
+
+    @Test
+    void whatComesToLightLaterShouldBecomeItsTicketWithoutAnybodyAsking() {
+        loseAndHide();
+        assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
+        jira.hideIssues(false);
+        clock.forward(Duration.ofMinutes(1));
+        complete();
+        assertThat(tickets()).hasSize(1);
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAbsentBeyondTheHorizonShouldBeSentAgainAndASecondIssueClosed() {
+        loseAndHide();
+        assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
+        clock.forward(usual().horizon().plusSeconds(1));
+        complete();
+        assertThat(jira.count()).isEqualTo(1);
+        clock.forward(Duration.ofMinutes(1));
+        complete();
+        assertThat(jira.count()).isEqualTo(2);
+        Ticket ticket = tickets().get(0);
+        jira.hideIssues(false);
+        sweep();
+        sweep();
+        IssueRef second = jira.find(intent(ticket).id(), Duration.ZERO).issues().stream()
+                .filter(issue -> !issue.equals(ticket.issue()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(jira.read(second).status().name()).isEqualTo("Done");
+        assertThat(jira.read(second).comments()).hasSize(1).allSatisfy(comment -> assertThat(comment.body())
+                .contains(ticket.issue().key()));
+        assertThat(jira.read(ticket.issue()).status().name()).isEqualTo("To Do");
+        assertThat(jira.read(ticket.issue()).comments()).isEmpty();
+    }
+
+    @Test
+    void whatJiraAnsweredAndDoesNotShowShouldBeSentAgainAtOnce() {
+        jira.failNext(new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered 500"), true));
+        Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
+        assertThat(intent(ticket).sends()).isEqualTo(2);
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatJiraRefusesShouldBeToldAndLeaveNothing() {
+        jira.failNext(new Refusal.RejectedByJira("Jira refused the values: no", List.of()));
+        assertThatThrownBy(() -> create(LISTENING)).isInstanceOf(Refusal.RejectedByJira.class);
+        assertThat(create(LISTENING)).isNotNull();
+        assertThat(tickets()).hasSize(1);
+    }
+
+    @Test
+    void whatDidNotReachJiraShouldGoOutAgainWithinTheRequest() {
+        jira.failNext(new Refusal.JiraUnavailable(Optional.of(Duration.ZERO)));
+        Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
+        assertThat(intent(ticket).sends()).isEqualTo(2);
+    }
+
+    @Test
+    void whatJiraPutsOffForLongerThanAnybodyWaitsShouldBeToldAtOnce() {
+        jira.failNext(new Refusal.JiraUnavailable(Optional.of(Duration.ofMinutes(10))));
+        Refusal.JiraUnavailable told =
+                catchThrowableOfType(Refusal.JiraUnavailable.class, () -> create(LISTENING, Duration.ofSeconds(20)));
+        assertThat(told.retryAfter()).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aKeyShouldReplayTheTicketAsItWas() {
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("nightly-42"));
+        CreateTicket.Created first = create(LISTENING, Duration.ofSeconds(5), key);
+        CreateTicket.Created replay = create(LISTENING, Duration.ofSeconds(5), key);
+        assertThat(first.replayed()).isFalse();
+        assertThat(replay.replayed()).isTrue();
+        assertThat(replay.ticket()).isEqualTo(first.ticket());
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatShouldGoOnWhereTheFirstDied() {
+        intents.begin(wish(), Duration.ofMinutes(2), Fixtures.NOW);
+        assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
+        jira.open(wish().issue(), died);
+        clock.forward(Duration.ofMinutes(3));
+        Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
+        assertThat(intent(ticket).state()).isEqualTo(IntentState.DONE);
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    private NewIntent wish() {
+        return new NewIntent(
+                died,
+                alice.id(),
+                Optional.empty(),
+                integrations
+                        .list(List.of(new IntegrationOwner.Personal(alice.id())))
+                        .get(0)
+                        .id(),
+                Optional.empty(),
+                new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM));
+    }
+
+    private void loseAndHide() {
+        jira.loseNextAnswer();
+        jira.hideIssues(true);
+    }
+
+    private Ticket create(Caller caller) {
+        return create(caller, Duration.ofSeconds(20));
+    }
+
+    private Ticket create(Caller caller, Duration budget) {
+        return create(caller, budget, Optional.empty()).ticket();
+    }
+
+    private CreateTicket.Created create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
+        Patience patience = new Patience(budget, usual().lease(), usual().horizon());
+        CreateTicket create = new CreateTicket(
+                connections, intents, new TicketOpening(connections, intents, patience), patience, clock);
+        return create.create(
+                viewer, new CreateTicket.Command(new Summary("XSS"), Optional.empty(), IssueType.BUG, key), caller);
+    }
+
+    private void complete() {
+        new CompleteTickets(intents, new TicketOpening(connections, intents, usual())).complete();
+    }
+
+    private void sweep() {
+        new CloseDuplicates(connections, intents, new TicketOpening(connections, intents, usual())).sweep();
+    }
+
+    private static Patience usual() {
+        return Patience.usual();
+    }
+
+    private List<Ticket> tickets() {
+        return tickets.list(alice.id(), new PageRequest(1, 100)).items();
+    }
+
+    private Intent intent(Ticket ticket) {
+        return intents.all().stream()
+                .filter(intent -> intent.ticket().equals(Optional.of(ticket)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,47 @@
+package io.ticketbridge.bootstrap;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done without being asked. Each node does it for itself; leases keep them apart. */
+final class Background implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread background = new Thread(task, "background");
+        background.setDaemon(true);
+        return background;
+    });
+
+    /** Does it again and again, that long after it last ended; what goes wrong is logged, and the next time comes. */
+    Background every(Duration pause, Runnable work) {
+        long millis = pause.toMillis();
+        Future<?> unused = thread.scheduleWithFixedDelay(() -> attempt(work), millis, millis, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("What runs in the background did not stop");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.error("Work in the background failed; it is tried again", failure);
+        }
+    }
+}

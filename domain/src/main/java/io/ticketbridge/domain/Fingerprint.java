@@ -1,0 +1,36 @@
+package io.ticketbridge.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What tells two wishes apart: the SHA-256 of all that they are made of, in hexadecimal. */
+public record Fingerprint(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    public Fingerprint {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("That is no SHA-256");
+        }
+    }
+
+    /** Each part counts with its length, so that no two lists of parts read alike. */
+    public static Fingerprint of(List<String> parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                digest.update(bytes);
+            }
+            return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
