@@ -2,8 +2,12 @@ package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.domain.Integration;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
@@ -14,13 +18,16 @@ final class JiraClient {
     private final JiraErrors errors;
     private final BaseUrl baseUrl;
     private final Credentials credentials;
+    private final Deadline deadline;
 
-    JiraClient(JiraHttp http, JiraOptions options, JiraErrors errors, BaseUrl baseUrl, Credentials credentials) {
+    /** @param deadline no call begins after it, and no answer but a file is waited for longer */
+    JiraClient(JiraHttp http, JiraOptions options, JiraErrors errors, Integration integration, Deadline deadline) {
         this.http = http;
         this.options = options;
         this.errors = errors;
-        this.baseUrl = baseUrl;
-        this.credentials = credentials;
+        this.baseUrl = integration.baseUrl();
+        this.credentials = integration.credentials();
+        this.deadline = deadline;
     }
 
     /** The answer to {@code call}, or the refusal that it stands for. */
@@ -55,7 +62,7 @@ final class JiraClient {
     /** Begins to fetch {@code address}; credentials go to this Jira's own origin alone. */
     OpenAnswer download(URI address) {
         try {
-            return twiceIfNeedBe(() -> http.open(get(address), options.fileTimeout()));
+            return twiceIfNeedBe(() -> http.open(get(address), time(true)));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, false);
         }
@@ -95,7 +102,18 @@ final class JiraClient {
             request.setHeader("X-Atlassian-Token", "no-check");
         }
         call.body().ifPresent(request::setEntity);
-        return http.send(request, call.isFile() ? options.fileTimeout() : options.timeout());
+        return http.send(request, time(call.isFile()));
+    }
+
+    private Duration time(boolean isFile) throws NoAnswer {
+        if (deadline.isOver()) {
+            throw new NoAnswer(NoAnswer.Reach.NOT_SENT, new InterruptedIOException("out of time"));
+        }
+        return isFile ? options.fileTimeout() : shorter(options.timeout(), deadline.left());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private HttpUriRequestBase get(URI address) {

@@ -3,6 +3,7 @@ package io.ticketbridge.jira;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.port.IssueTracker;
@@ -28,14 +29,18 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     }
 
     @Override
-    public IssueTracker of(Integration integration) {
-        JiraClient client = client(integration);
+    public IssueTracker of(Integration integration, Deadline deadline) {
+        JiraClient client = client(integration, deadline);
         return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens);
     }
 
     @Override
     public ConnectionTest test(Integration integration) {
-        return new ConnectionTrial(client(integration), integration.config(), this::dialect).run();
+        return new ConnectionTrial(
+                        client(integration, Deadline.in(options.timeout().multipliedBy(2))),
+                        integration.config(),
+                        this::dialect)
+                .run();
     }
 
     @Override
@@ -43,8 +48,8 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         http.close();
     }
 
-    private JiraClient client(Integration integration) {
-        return new JiraClient(http, options, errors, integration.baseUrl(), integration.credentials());
+    private JiraClient client(Integration integration, Deadline deadline) {
+        return new JiraClient(http, options, errors, integration, deadline);
     }
 
     /** A Jira that does not tell its edition just now is taken for what the credentials are made for. */

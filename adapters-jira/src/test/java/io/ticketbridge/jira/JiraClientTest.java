@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.port.Fixtures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -134,8 +135,9 @@ class JiraClientTest {
                 http,
                 SandboxedJira.options().within(Duration.ofSeconds(5)),
                 new JiraErrors(Clock.systemUTC()),
-                new BaseUrl(baseUrl),
-                new Credentials.PersonalAccessToken(new Secret(CANARY)));
+                SandboxedJira.integration(
+                        baseUrl, new Credentials.PersonalAccessToken(new Secret(CANARY)), Fixtures.jiraConfig()),
+                Deadline.in(Duration.ofMinutes(1)));
     }
 
     private static int freePort() throws IOException {

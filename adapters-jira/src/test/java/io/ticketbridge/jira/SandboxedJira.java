@@ -2,6 +2,7 @@ package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
@@ -16,6 +17,7 @@ import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.Staff;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -68,19 +70,23 @@ final class SandboxedJira implements Staff, AutoCloseable {
     }
 
     IssueTracker tracker() {
-        return trackers.of(integration());
+        return trackers.of(integration(), Deadline.in(Duration.ofMinutes(1)));
     }
 
     Integration integration() {
         Credentials credentials = sandbox.isCloud()
                 ? new Credentials.ApiToken(SandboxOptions.EMAIL, new Secret(token))
                 : new Credentials.PersonalAccessToken(new Secret(token));
+        return integration(sandbox.baseUrl(), credentials, config);
+    }
+
+    static Integration integration(String baseUrl, Credentials credentials, JiraConfig config) {
         Instant now = Instant.parse("2026-02-18T09:14:02Z");
         return new Integration(
                 new IntegrationId(1),
                 new IntegrationOwner.Personal(new UserId(1)),
                 "Sandbox",
-                new BaseUrl(sandbox.baseUrl()),
+                new BaseUrl(baseUrl),
                 credentials,
                 config,
                 Optional.empty(),

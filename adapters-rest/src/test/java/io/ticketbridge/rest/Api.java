@@ -187,8 +187,8 @@ final class Api implements AutoCloseable {
         InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
         InMemoryAttachmentStore files = new InMemoryAttachmentStore(tickets, accounts);
         InMemoryContentInspector inspector = new InMemoryContentInspector();
-        Connections connections = new Connections(integrations, jira);
         Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(15));
+        Connections connections = new Connections(integrations, jira, patience);
         Intents intents = new InMemoryIntents(tickets, clock);
         TicketOpening opening = new TicketOpening(connections, intents, patience);
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);

@@ -6,6 +6,7 @@ import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Integration;
@@ -95,7 +96,7 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
-    public IssueTracker of(Integration integration) {
+    public IssueTracker of(Integration integration, Deadline deadline) {
         return this;
     }
 

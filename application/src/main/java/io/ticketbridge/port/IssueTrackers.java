@@ -1,12 +1,18 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 
 /** Gives the tracker that an integration points to. */
 public interface IssueTrackers {
-    /** The tracker behind an integration. Asks nothing of it yet. */
-    IssueTracker of(Integration integration);
+    /**
+     * The tracker behind an integration. Asks nothing of it yet.
+     *
+     * @param deadline until when it may be asked: what is not sent by then is not sent, and refused as unavailable; an
+     *     answer is not waited for longer. Only a file on its way takes the time that it needs
+     */
+    IssueTracker of(Integration integration, Deadline deadline);
 
     /** Proves address, credentials and project without writing anything. What fails is told, not thrown. */
     ConnectionTest test(Integration integration);

@@ -1,6 +1,7 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
@@ -20,11 +21,13 @@ public final class CloseDuplicates {
     private final Connections connections;
     private final Intents intents;
     private final TicketOpening opening;
+    private final Patience patience;
 
-    public CloseDuplicates(Connections connections, Intents intents, TicketOpening opening) {
+    public CloseDuplicates(Connections connections, Intents intents, TicketOpening opening, Patience patience) {
         this.connections = connections;
         this.intents = intents;
         this.opening = opening;
+        this.patience = patience;
     }
 
     /** Looks at each wish of the last day that went out more than once, or was given up. */
@@ -42,7 +45,7 @@ public final class CloseDuplicates {
     }
 
     private void closeOthers(Intent intent, IssueRef stays) {
-        IssueTracker tracker = connections.trackerOf(intent.wish().integration());
+        IssueTracker tracker = connections.trackerOf(intent.wish().integration(), Deadline.in(patience.request()));
         List<IssueRef> issues = tracker.find(intent.id(), intent.sinceBegun()).issues();
         issues.stream()
                 .filter(issue -> !issue.id().equals(stays.id()))

@@ -1,5 +1,6 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
@@ -17,10 +18,12 @@ import java.util.Optional;
 public final class Connections {
     private final Integrations integrations;
     private final IssueTrackers trackers;
+    private final Patience patience;
 
-    public Connections(Integrations integrations, IssueTrackers trackers) {
+    public Connections(Integrations integrations, IssueTrackers trackers, Patience patience) {
         this.integrations = integrations;
         this.trackers = trackers;
+        this.patience = patience;
     }
 
     /**
@@ -34,17 +37,17 @@ public final class Connections {
                 .orElseThrow(Refusal.JiraNotConfigured::new);
     }
 
-    /** The tracker that the ticket was opened in; refused where its integration is gone or not active. */
+    /** The tracker that the ticket was opened in, for as long as a request may take; refused where its integration is gone or not active. */
     IssueTracker trackerOf(Ticket ticket) {
-        return trackerOf(ticket.integration());
+        return trackerOf(ticket.integration(), Deadline.in(patience.request()));
     }
 
     /** The tracker behind an integration; refused where it is gone or not active. */
-    IssueTracker trackerOf(IntegrationId integration) {
+    IssueTracker trackerOf(IntegrationId integration, Deadline deadline) {
         return integrations
                 .find(integration)
                 .filter(Integration::active)
-                .map(trackers::of)
+                .map(found -> trackers.of(found, deadline))
                 .orElseThrow(Refusal.JiraNotConfigured::new);
     }
 

@@ -51,11 +51,11 @@ public final class TicketOpening {
 
     /** One step further with an intent that nobody waits for. */
     void complete(Intent intent) {
-        Deadline none = Deadline.in(Duration.ZERO);
+        Deadline deadline = Deadline.in(patience.request());
         try {
-            Intent looked = goOn(intent, none);
+            Intent looked = goOn(intent, deadline);
             if (looked.state() == IntentState.NOT_SENT && looked.absences() >= SURE) {
-                goOn(looked, none);
+                goOn(looked, deadline);
             }
         } catch (Refusal notNow) {
             return;
@@ -64,7 +64,7 @@ public final class TicketOpening {
 
     private Intent goOn(Intent intent, Deadline deadline) {
         return intents.claim(intent.id(), patience.lease())
-                .map(mine -> mine.state() == IntentState.NOT_SENT ? sendAgain(mine, deadline) : look(mine))
+                .map(mine -> mine.state() == IntentState.NOT_SENT ? sendAgain(mine, deadline) : look(mine, deadline))
                 .orElseGet(() -> now(intent));
     }
 
@@ -81,7 +81,7 @@ public final class TicketOpening {
     /** Every end that is not the ticket is kept before it is told. */
     private Intent send(Intent mine, Deadline deadline) {
         try {
-            return opened(mine, trackerOf(mine).open(mine.wish().issue(), mine.id()));
+            return opened(mine, trackerOf(mine, half(deadline)).open(mine.wish().issue(), mine.id()));
         } catch (Refusal.OutcomeUnknown lost) {
             return released(mine.lost(lost.answered()), FIRST_LOOK);
         } catch (Refusal.RejectedByJira no) {
@@ -100,10 +100,10 @@ public final class TicketOpening {
         }
     }
 
-    private Intent look(Intent mine) {
+    private Intent look(Intent mine, Deadline deadline) {
         Sighting sighting;
         try {
-            sighting = trackerOf(mine).find(mine.id(), mine.sinceBegun());
+            sighting = trackerOf(mine, deadline).find(mine.id(), mine.sinceBegun());
         } catch (Refusal cannotTell) {
             return released(mine, nextLook(mine));
         }
@@ -167,8 +167,13 @@ public final class TicketOpening {
         }
     }
 
-    private IssueTracker trackerOf(Intent intent) {
-        return connections.trackerOf(intent.wish().integration());
+    private IssueTracker trackerOf(Intent intent, Deadline deadline) {
+        return connections.trackerOf(intent.wish().integration(), deadline);
+    }
+
+    /** What is left after a sending that brought no answer is for looking. */
+    private static Deadline half(Deadline deadline) {
+        return Deadline.in(deadline.left().dividedBy(2));
     }
 
     private static Refusal notYet(Intent intent) {

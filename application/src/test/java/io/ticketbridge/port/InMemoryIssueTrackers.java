@@ -1,7 +1,12 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.Refusal;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +19,24 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
     }
 
     @Override
-    public IssueTracker of(Integration integration) {
-        return tracker;
+    public IssueTracker of(Integration integration, Deadline deadline) {
+        return (IssueTracker) Proxy.newProxyInstance(
+                IssueTracker.class.getClassLoader(),
+                new Class<?>[] {IssueTracker.class},
+                (proxy, method, arguments) -> {
+                    if (deadline.isOver()) {
+                        throw new Refusal.JiraUnavailable(Optional.empty());
+                    }
+                    return called(method, arguments);
+                });
+    }
+
+    private Object called(Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(tracker, arguments);
+        } catch (InvocationTargetException refused) {
+            throw refused.getCause();
+        }
     }
 
     @Override

@@ -3,9 +3,13 @@ package io.ticketbridge.port;
 import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +26,16 @@ public interface IssueTrackersContract {
 
     @Test
     default void aTrackerShouldWorkInTheIntegrationsProject() {
-        trackers().of(integration()).open(newIssue(), marker());
+        trackers().of(integration(), Deadline.in(Duration.ofMinutes(1))).open(newIssue(), marker());
         assertThat(staff().count()).isEqualTo(1);
+    }
+
+    @Test
+    default void aTrackerWhoseTimeIsOverShouldAskForNothing() {
+        IssueTracker late = trackers().of(integration(), Deadline.in(Duration.ZERO));
+        assertThatThrownBy(() -> late.open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(() -> late.find(marker(), Duration.ZERO)).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(staff().count()).isZero();
     }
 
     @Test

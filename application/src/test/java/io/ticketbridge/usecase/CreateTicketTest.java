@@ -46,7 +46,7 @@ class CreateTicketTest {
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(Clock.systemUTC());
-    private final Connections connections = new Connections(integrations, new InMemoryIssueTrackers(jira));
+    private final Connections connections = new Connections(integrations, new InMemoryIssueTrackers(jira), usual());
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
     private final InMemoryIntents intents = new InMemoryIntents(tickets, clock);
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
@@ -222,7 +222,7 @@ class CreateTicketTest {
     }
 
     private void sweep() {
-        new CloseDuplicates(connections, intents, new TicketOpening(connections, intents, usual())).sweep();
+        new CloseDuplicates(connections, intents, new TicketOpening(connections, intents, usual()), usual()).sweep();
     }
 
     private static Patience usual() {

@@ -61,13 +61,13 @@ final class TicketsApplication implements AutoCloseable {
         try {
             Patience patience = Patience.usual();
             Connections connections = new Connections(
-                    opened.stores().integrations(), opened.stores().trackers());
+                    opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = new JdbiIntents(opened.database());
             TicketOpening opening = new TicketOpening(connections, intents, patience);
             CreateTicket create = new CreateTicket(connections, intents, opening, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, create));
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
-            return new TicketsApplication(opened, server, background(connections, intents, opening));
+            return new TicketsApplication(opened, server, background(connections, intents, opening, patience));
         } catch (IOException cannotListen) {
             opened.close();
             throw new OperatorError(
@@ -94,11 +94,12 @@ final class TicketsApplication implements AutoCloseable {
         opened.close();
     }
 
-    private static Background background(Connections connections, Intents intents, TicketOpening opening) {
+    private static Background background(
+            Connections connections, Intents intents, TicketOpening opening, Patience patience) {
         return new Background()
                 .every(Duration.ofSeconds(1), new CompleteTickets(intents, opening)::complete)
                 .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
-                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, opening)::sweep);
+                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, opening, patience)::sweep);
     }
 
     private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, CreateTicket create) {
