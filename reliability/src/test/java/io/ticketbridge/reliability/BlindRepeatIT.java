@@ -1,0 +1,84 @@
+package io.ticketbridge.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
+class BlindRepeatIT {
+    private static final int WISHES = Integer.getInteger("repeats", 8);
+    private static final int AT_ONCE = 8;
+    private static final double GOAL = 0.99;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void oneWishShouldBeOneIssueWhateverBecomesOfTheAnswer() throws Exception {
+        SandboxOptions lagging = SandboxOptions.cloud().withSearchLag(Duration.ofMinutes(5));
+        try (Stage stage = Stage.onH2(folder, lagging)) {
+            stage.client().create(ledger.newWish());
+            for (Map.Entry<String, Fault> fault : faults().entrySet()) {
+                int created = createUnder(stage, fault.getValue());
+                System.out.printf("blind repeats, %s: %d of %d ended in 201%n", fault.getKey(), created, WISHES);
+                assertThat(created).as(fault.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
+            }
+            System.out.printf("blind repeats: %s%n", ledger.settle(stage, Duration.ofMinutes(2)));
+        }
+    }
+
+    private static Map<String, Fault> faults() {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        faults.put("reset after the work", new Fault.ResetsAfter());
+        faults.put("answer cut short", new Fault.Truncates());
+        faults.put("500 after the work", new Fault.AnswersAfterwards(500, "text/html", "<html>"));
+        faults.put("500 instead of the work", Fault.status(500));
+        faults.put("503 instead of the work", Fault.status(503));
+        faults.put("502 of a proxy after the work", new Fault.AnswersAfterwards(502, "text/html", "<html>"));
+        faults.put("429 without a word", Fault.tooManyRequests(""));
+        faults.put("12 s late", new Fault.AnswersLate(Duration.ofSeconds(12)));
+        return faults;
+    }
+
+    private int createUnder(Stage stage, Fault fault) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+        stage.jira.fail("POST", "/issue$", WISHES, fault);
+        List<Future<Optional<Long>>> running = new ArrayList<>();
+        for (int i = 0; i < WISHES; i++) {
+            String wish = ledger.newWish();
+            running.add(clients.submit(() -> acknowledged(stage, wish)));
+        }
+        int created = 0;
+        for (Future<Optional<Long>> each : running) {
+            created += each.get().isPresent() ? 1 : 0;
+        }
+        clients.shutdown();
+        stage.jira.healAll();
+        return created;
+    }
+
+    private Optional<Long> acknowledged(Stage stage, String wish) throws InterruptedException {
+        Optional<Long> ticket = stage.client().create(wish);
+        ticket.ifPresent(id -> ledger.acknowledged(wish, id));
+        return ticket;
+    }
+}

@@ -1,0 +1,73 @@
+package io.ticketbridge.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server is killed again and again while twenty tickets a second are wanted (R-01). How often: {@code -Dkills=1000}; which
+ * moments: {@code -Dseed=1}.
+ */
+class KillLoopIT {
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final Duration BETWEEN_WISHES = Duration.ofMillis(50);
+    private static final int LONGEST_RUN_MILLIS = 3_000;
+    private static final int SHORTEST_RUN_MILLIS = 100;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final Ledger ledger = new Ledger();
+    private final Random random = new Random(SEED);
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void whatWasAcknowledgedShouldSurviveAndNothingShouldBeOpenedTwice() throws Exception {
+        try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud())) {
+            // Each kill meets some issues that Jira has opened and not yet told of.
+            stage.jira.fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(200)));
+            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+            ExecutorService clients = Executors.newCachedThreadPool();
+            Future<?> load = clock.scheduleAtFixedRate(
+                    () -> clients.execute(() -> wish(stage.client())),
+                    0,
+                    BETWEEN_WISHES.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            for (int kill = 0; kill < KILLS; kill++) {
+                Thread.sleep(SHORTEST_RUN_MILLIS + random.nextInt(LONGEST_RUN_MILLIS - SHORTEST_RUN_MILLIS));
+                stage.kill();
+                stage.start();
+            }
+            load.cancel(false);
+            clock.shutdown();
+            clients.shutdown();
+            assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+            String figures = ledger.settle(stage, Duration.ofMinutes(5));
+            System.out.printf("kill -9 on H2: %d kills (seed %d), %s%n", KILLS, SEED, figures);
+        }
+        assertThat(ledger.acknowledged()).isGreaterThan(KILLS);
+    }
+
+    private void wish(SdkClient client) {
+        String wish = ledger.newWish();
+        try {
+            client.create(wish).ifPresent(ticket -> ledger.acknowledged(wish, ticket));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

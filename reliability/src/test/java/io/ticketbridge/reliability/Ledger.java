@@ -1,0 +1,81 @@
+package io.ticketbridge.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.JiraSandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** What clients were told, held against what the server has and what Jira has. Each wish has words of its own. */
+final class Ledger {
+    private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicInteger wishes = new AtomicInteger();
+
+    String newWish() {
+        return "Wish " + wishes.incrementAndGet();
+    }
+
+    void acknowledged(String wish, long ticket) {
+        acknowledged.put(wish, ticket);
+    }
+
+    int wishes() {
+        return wishes.get();
+    }
+
+    int acknowledged() {
+        return acknowledged.size();
+    }
+
+    /** Waits until each issue has its ticket, then holds all against each other, and says what it found. */
+    String settle(Stage stage, Duration within) throws InterruptedException {
+        long began = System.nanoTime();
+        Awaitility.await().pollInterval(Duration.ofMillis(500)).atMost(within).untilAsserted(() -> assertThat(
+                        orphans(stage))
+                .isEmpty());
+        Map<String, Long> tickets = stage.client().tickets();
+        Set<String> lost = new TreeSet<>();
+        acknowledged.forEach((wish, id) -> {
+            if (!id.equals(tickets.get(wish))) {
+                lost.add(wish);
+            }
+        });
+        assertThat(lost).as("acknowledged tickets that are lost").isEmpty();
+        assertThat(duplicates(stage)).as("wishes with two open issues").isEmpty();
+        return "%d wishes, %d acknowledged, %d tickets, %d issues; lost 0, duplicates 0, orphans 0 after %d s"
+                .formatted(
+                        wishes(),
+                        acknowledged(),
+                        tickets.size(),
+                        stage.jira.issues().size(),
+                        (System.nanoTime() - began) / 1_000_000_000L);
+    }
+
+    private static Set<String> orphans(Stage stage) throws InterruptedException {
+        Set<String> wishes = summaries(stage.jira.issues());
+        wishes.removeAll(stage.client().tickets().keySet());
+        return wishes;
+    }
+
+    private static Set<String> duplicates(Stage stage) {
+        return stage.jira.issues().stream()
+                .filter(issue -> !issue.status().equals("Done"))
+                .collect(Collectors.groupingBy(JiraSandbox.Issue::summary, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> summaries(List<JiraSandbox.Issue> issues) {
+        return issues.stream().map(JiraSandbox.Issue::summary).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,100 @@
+package io.ticketbridge.reliability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Repeats as the users' SDK does: a {@code POST} too, blindly, twice, on a time-out, a lost connection and 408, 429, 500, 502,
+ * 503 and 504, after {@code Retry-After} or 0.5 s × 2ⁿ.
+ */
+final class SdkClient {
+    private static final Set<Integer> REPEATED = Set.of(408, 429, 500, 502, 503, 504);
+    private static final int REPEATS = 2;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final String base;
+    private final String key;
+
+    SdkClient(String base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /** The number of the ticket, where the server said that there is one. */
+    Optional<Long> create(String summary) throws InterruptedException {
+        String body = "{\"summary\":\"" + summary + "\"}";
+        HttpRequest request = request("/tickets")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        for (int repeat = 0; ; repeat++) {
+            Optional<HttpResponse<String>> answer = send(request);
+            if (answer.filter(reply -> !REPEATED.contains(reply.statusCode())).isPresent() || repeat == REPEATS) {
+                return answer.filter(reply -> reply.statusCode() == 201)
+                        .map(reply -> parsed(reply).at("/data/id").asLong());
+            }
+            Thread.sleep(pause(answer, repeat).toMillis());
+        }
+    }
+
+    /** The numbers of all tickets by their summaries. */
+    Map<String, Long> tickets() throws InterruptedException {
+        Map<String, Long> tickets = new HashMap<>();
+        int pages = 1;
+        for (int page = 1; page <= pages; page++) {
+            JsonNode data = parsed(
+                            send(request("/tickets?per_page=100&page=" + page).build())
+                                    .orElseThrow())
+                    .path("data");
+            pages = data.at("/pagination/total_pages").asInt();
+            data.path("items")
+                    .forEach(ticket -> tickets.put(
+                            ticket.path("summary").asText(), ticket.path("id").asLong()));
+        }
+        return tickets;
+    }
+
+    private static Duration pause(Optional<HttpResponse<String>> answer, int repeat) {
+        return answer.flatMap(reply -> reply.headers().firstValue("Retry-After"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(Duration.ofMillis(500L << repeat));
+    }
+
+    private static Optional<HttpResponse<String>> send(HttpRequest request) throws InterruptedException {
+        try {
+            return Optional.of(HTTP.send(request, BodyHandlers.ofString()));
+        } catch (IOException lost) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("X-API-Key", key);
+    }
+
+    private static JsonNode parsed(HttpResponse<String> reply) {
+        try {
+            return JSON.readTree(reply.body());
+        } catch (IOException noJson) {
+            throw new IllegalStateException(noJson);
+        }
+    }
+}
