@@ -16,15 +16,23 @@ final class JiraClient {
     private final JiraHttp http;
     private final JiraOptions options;
     private final JiraErrors errors;
+    private final Guard guard;
     private final BaseUrl baseUrl;
     private final Credentials credentials;
     private final Deadline deadline;
 
     /** @param deadline no call begins after it, and no answer but a file is waited for longer */
-    JiraClient(JiraHttp http, JiraOptions options, JiraErrors errors, Integration integration, Deadline deadline) {
+    JiraClient(
+            JiraHttp http,
+            JiraOptions options,
+            JiraErrors errors,
+            Guard guard,
+            Integration integration,
+            Deadline deadline) {
         this.http = http;
         this.options = options;
         this.errors = errors;
+        this.guard = guard;
         this.baseUrl = integration.baseUrl();
         this.credentials = integration.credentials();
         this.deadline = deadline;
@@ -62,7 +70,7 @@ final class JiraClient {
     /** Begins to fetch {@code address}; credentials go to this Jira's own origin alone. */
     OpenAnswer download(URI address) {
         try {
-            return twiceIfNeedBe(() -> http.open(get(address), time(true)));
+            return twiceIfNeedBe(() -> open(address));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, false);
         }
@@ -77,10 +85,6 @@ final class JiraClient {
         return own.getScheme().equalsIgnoreCase(address.getScheme())
                 && own.getHost().equalsIgnoreCase(address.getHost())
                 && port(own) == port(address);
-    }
-
-    private interface Sending<T> {
-        T send() throws NoAnswer;
     }
 
     private static <T> T twiceIfNeedBe(Sending<T> read) throws NoAnswer {
@@ -102,7 +106,16 @@ final class JiraClient {
             request.setHeader("X-Atlassian-Token", "no-check");
         }
         call.body().ifPresent(request::setEntity);
-        return http.send(request, time(call.isFile()));
+        Duration time = time(call.isFile());
+        return guard.through(() -> http.send(request, time), answer -> answer);
+    }
+
+    /** The places from which files are handed out have no part in how this Jira is. */
+    private OpenAnswer open(URI address) throws NoAnswer {
+        Duration time = time(true);
+        return isOwnOrigin(address)
+                ? guard.through(() -> http.open(get(address), time), OpenAnswer::head)
+                : http.open(get(address), time);
     }
 
     private Duration time(boolean isFile) throws NoAnswer {

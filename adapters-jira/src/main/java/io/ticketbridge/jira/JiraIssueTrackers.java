@@ -19,6 +19,8 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final JiraOptions options;
     private final JiraErrors errors;
     private final KnownScreens screens;
+    private final Guards guards;
+    private final Clock clock;
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
@@ -26,18 +28,23 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         this.options = options;
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
+        this.guards = new Guards(clock);
+        this.clock = clock;
     }
 
     @Override
     public IssueTracker of(Integration integration, Deadline deadline) {
-        JiraClient client = client(integration, deadline);
+        JiraClient client = client(integration, guards.of(integration), deadline);
         return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens);
     }
 
     @Override
     public ConnectionTest test(Integration integration) {
         return new ConnectionTrial(
-                        client(integration, Deadline.in(options.timeout().multipliedBy(2))),
+                        client(
+                                integration,
+                                new Guard(clock),
+                                Deadline.in(options.timeout().multipliedBy(2))),
                         integration.config(),
                         this::dialect)
                 .run();
@@ -48,8 +55,8 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         http.close();
     }
 
-    private JiraClient client(Integration integration, Deadline deadline) {
-        return new JiraClient(http, options, errors, integration, deadline);
+    private JiraClient client(Integration integration, Guard guard, Deadline deadline) {
+        return new JiraClient(http, options, errors, guard, integration, deadline);
     }
 
     /** A Jira that does not tell its edition just now is taken for what the credentials are made for. */

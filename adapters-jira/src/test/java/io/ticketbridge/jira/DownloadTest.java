@@ -100,7 +100,8 @@ class DownloadTest {
 
             meanings.forEach((fault, refusal) -> {
                 jira.sandbox.failNext("GET", "/attachment/content/", fault);
-                assertThatThrownBy(() -> jira.tracker().download(issue, file)).isInstanceOf(refusal);
+                assertThatThrownBy(() -> jira.changed().tracker().download(issue, file))
+                        .isInstanceOf(refusal);
             });
         }
     }

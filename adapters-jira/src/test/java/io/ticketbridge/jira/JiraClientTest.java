@@ -135,8 +135,12 @@ class JiraClientTest {
                 http,
                 SandboxedJira.options().within(Duration.ofSeconds(5)),
                 new JiraErrors(Clock.systemUTC()),
+                new Guard(Clock.systemUTC()),
                 SandboxedJira.integration(
-                        baseUrl, new Credentials.PersonalAccessToken(new Secret(CANARY)), Fixtures.jiraConfig()),
+                        baseUrl,
+                        new Credentials.PersonalAccessToken(new Secret(CANARY)),
+                        Fixtures.jiraConfig(),
+                        Fixtures.NOW),
                 Deadline.in(Duration.ofMinutes(1)));
     }
 

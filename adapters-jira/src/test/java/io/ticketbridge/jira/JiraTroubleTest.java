@@ -227,7 +227,9 @@ class JiraTroubleTest {
     }
 
     private Duration waitOf(IssueRef issue) {
-        return catchThrowableOfType(Refusal.JiraUnavailable.class, () -> tracker.read(issue))
+        return catchThrowableOfType(
+                        Refusal.JiraUnavailable.class,
+                        () -> jira.changed().tracker().read(issue))
                 .retryAfter()
                 .orElseThrow();
     }

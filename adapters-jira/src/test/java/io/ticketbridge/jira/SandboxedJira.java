@@ -13,6 +13,7 @@ import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.Staff;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,22 @@ final class SandboxedJira implements Staff, AutoCloseable {
     private JiraConfig config =
             new JiraConfig(SandboxOptions.PROJECT, Optional.empty(), Optional.empty(), List.of("security"), Map.of());
     private String token = SandboxOptions.TOKEN;
+    private Instant changed = Fixtures.NOW;
 
     SandboxedJira(SandboxOptions sandbox, JiraOptions options) {
+        this(sandbox, options, Clock.systemUTC());
+    }
+
+    /** @param clock the adapter's; the sandbox has its own */
+    SandboxedJira(SandboxOptions sandbox, JiraOptions options, Clock clock) {
         this.sandbox = JiraSandbox.start(sandbox, Clock.systemUTC());
-        this.trackers = new JiraIssueTrackers(options, Clock.systemUTC());
+        this.trackers = new JiraIssueTrackers(options, clock);
+    }
+
+    /** The integration was changed, so that nothing which is remembered of it counts. */
+    SandboxedJira changed() {
+        changed = changed.plusSeconds(1);
+        return this;
     }
 
     static SandboxedJira cloud() {
@@ -77,11 +90,10 @@ final class SandboxedJira implements Staff, AutoCloseable {
         Credentials credentials = sandbox.isCloud()
                 ? new Credentials.ApiToken(SandboxOptions.EMAIL, new Secret(token))
                 : new Credentials.PersonalAccessToken(new Secret(token));
-        return integration(sandbox.baseUrl(), credentials, config);
+        return integration(sandbox.baseUrl(), credentials, config, changed);
     }
 
-    static Integration integration(String baseUrl, Credentials credentials, JiraConfig config) {
-        Instant now = Instant.parse("2026-02-18T09:14:02Z");
+    static Integration integration(String baseUrl, Credentials credentials, JiraConfig config, Instant changed) {
         return new Integration(
                 new IntegrationId(1),
                 new IntegrationOwner.Personal(new UserId(1)),
@@ -92,8 +104,8 @@ final class SandboxedJira implements Staff, AutoCloseable {
                 Optional.empty(),
                 true,
                 false,
-                now,
-                now);
+                Fixtures.NOW,
+                changed);
     }
 
     @Override

@@ -1,0 +1,121 @@
+package io.ticketbridge.jira;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.ticketbridge.domain.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Stands before the Jira of one integration: lets few calls wait for it at a time, none while it is unwell or has asked us to
+ * slow down, and hardly any with credentials that it does not take, for after some it locks the account.
+ */
+final class Guard {
+    /** How many calls wait for this Jira at a time; the next is refused almost at once. */
+    static final int MOST_WAITING = 16;
+
+    /** How long credentials that were refused are not tried again. */
+    static final Duration LOCK_OUT = Duration.ofSeconds(30);
+
+    private static final Duration FOR_A_PLACE = Duration.ofMillis(40);
+    private static final Duration OPEN = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final Duration UNSAID = Duration.ofSeconds(5);
+    private static final float HALF = 50;
+
+    /** A small service is judged by the last half minute, once there were ten calls in it. */
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindow(30, 10, SlidingWindowType.TIME_BASED)
+            .failureRateThreshold(HALF)
+            .slowCallRateThreshold(HALF)
+            .slowCallDurationThreshold(SLOW)
+            .waitDurationInOpenState(OPEN)
+            .permittedNumberOfCallsInHalfOpenState(3)
+            .build();
+
+    private static final BulkheadConfig BULKHEAD = BulkheadConfig.custom()
+            .maxConcurrentCalls(MOST_WAITING)
+            .maxWaitDuration(FOR_A_PLACE)
+            .build();
+
+    private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
+    private final Bulkhead places = Bulkhead.of("jira", BULKHEAD);
+    private final Clock clock;
+    private volatile Instant putOffUntil = Instant.MIN;
+    private volatile Instant lockedOutUntil = Instant.MIN;
+
+    Guard(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the call, or refuses it unsent.
+     *
+     * @param head the status and headers of what the call brings
+     */
+    <T> T through(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+        Instant now = clock.instant();
+        if (now.isBefore(lockedOutUntil)) {
+            throw new Refusal.JiraRefusedCredentials();
+        }
+        if (now.isBefore(putOffUntil)) {
+            throw unavailable(Duration.between(now, putOffUntil));
+        }
+        if (!places.tryAcquirePermission()) {
+            throw unavailable(Duration.ofSeconds(1));
+        }
+        try {
+            return judged(call, head);
+        } finally {
+            places.onComplete();
+        }
+    }
+
+    private <T> T judged(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+        if (!breaker.tryAcquirePermission()) {
+            throw unavailable(OPEN);
+        }
+        long began = System.nanoTime();
+        boolean answered = false;
+        try {
+            T result = call.send();
+            answered = note(head.apply(result));
+            return result;
+        } finally {
+            count(answered, System.nanoTime() - began);
+        }
+    }
+
+    /** What the answer says of the state of things; whether it is one of a Jira that is well. */
+    private boolean note(JiraAnswer answer) {
+        Instant now = clock.instant();
+        if (answer.status() == 429) {
+            putOffUntil = now.plus(answer.header("Retry-After")
+                    .map(value -> RetryAfter.read(value, clock))
+                    .orElse(UNSAID));
+        }
+        if (answer.status() == 401 || answer.isForNobody()) {
+            lockedOutUntil = now.plus(LOCK_OUT);
+        }
+        return answer.status() < 500;
+    }
+
+    private void count(boolean well, long nanos) {
+        if (well) {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        } else {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("unwell"));
+        }
+    }
+
+    private static Refusal unavailable(Duration wait) {
+        return new Refusal.JiraUnavailable(Optional.of(wait));
+    }
+}
