@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.json.CommentJson;
@@ -20,8 +21,10 @@ final class IssueComments {
         this.dialect = dialect;
     }
 
-    Comment add(IssueRef issue, CommentBody body) {
-        return written(Call.post(path(issue), json(body)).orElse(answer -> new Refusal.IssueGone(issue)));
+    Comment add(IssueRef issue, CommentBody body, IntentId marker) {
+        ObjectNode json = json(body);
+        json.putArray("properties").add(Marker.property(marker));
+        return written(Call.post(path(issue), json).orElse(answer -> new Refusal.IssueGone(issue)));
     }
 
     Comment edit(IssueRef issue, CommentId id, CommentBody body) {

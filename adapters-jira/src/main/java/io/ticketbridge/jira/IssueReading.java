@@ -2,6 +2,7 @@ package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.Refusal;
@@ -55,7 +56,7 @@ final class IssueReading {
         if (first == null) {
             return List.of();
         }
-        List<CommentJson> all = first.total() > first.list().size() ? paged(issue) : first.list();
+        List<CommentJson> all = first.total() > first.list().size() ? paged(issue, "") : first.list();
         return all.stream()
                 .map(json -> Parts.comment(json, dialect))
                 .sorted(Comparator.comparing(Comment::created)
@@ -63,12 +64,19 @@ final class IssueReading {
                 .toList();
     }
 
+    Optional<Comment> findComment(IssueRef issue, IntentId marker) {
+        return paged(issue, "&expand=properties").stream()
+                .filter(comment -> Marker.isOn(comment, marker))
+                .map(json -> Parts.comment(json, dialect))
+                .findFirst();
+    }
+
     /** From the first one: Jira does not promise which of them come with the issue. */
-    private List<CommentJson> paged(IssueRef issue) {
+    private List<CommentJson> paged(IssueRef issue, String more) {
         List<CommentJson> all = new ArrayList<>();
         CommentsJson page;
         do {
-            String range = "?startAt=" + all.size() + "&maxResults=" + COMMENTS_PER_CALL + "&orderBy=created";
+            String range = "?startAt=" + all.size() + "&maxResults=" + COMMENTS_PER_CALL + "&orderBy=created" + more;
             Call call = Call.get(path(issue) + "/comment" + range).orElse(answer -> new Refusal.IssueGone(issue));
             page = client.answer(call, CommentsJson.class);
             all.addAll(page.list());

@@ -57,8 +57,13 @@ final class JiraIssueTracker implements IssueTracker {
     }
 
     @Override
-    public Comment addComment(IssueRef issue, CommentBody body) {
-        return write(spoken -> new IssueComments(client, spoken).add(issue, body));
+    public Comment addComment(IssueRef issue, CommentBody body, IntentId marker) {
+        return write(spoken -> new IssueComments(client, spoken).add(issue, body, marker));
+    }
+
+    @Override
+    public Optional<Comment> findComment(IssueRef issue, IntentId marker) {
+        return new IssueReading(client, dialect.get()).findComment(issue, marker);
     }
 
     @Override

@@ -155,7 +155,7 @@ class JiraTroubleTest {
         jira.sandbox.fail("GET", "/serverInfo", 9, Fault.html(404));
 
         IssueRef issue = tracker.open(newIssue(), marker());
-        tracker.addComment(issue, new CommentBody("x"));
+        tracker.addComment(issue, new CommentBody("x"), marker());
 
         assertThat(jira.sandbox.journal().count("POST", "/rest/api/3/issue")).isEqualTo(2);
         assertThat(jira.sandbox.journal().count("GET", "/serverInfo")).isEqualTo(2);
@@ -185,7 +185,7 @@ class JiraTroubleTest {
     void aForbiddenCallShouldBeAMatterOfCredentials(int status) {
         IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("POST", "/comment$", Fault.html(status));
-        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x")))
+        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), marker()))
                 .isInstanceOf(Refusal.JiraRefusedCredentials.class);
     }
 

@@ -1,6 +1,7 @@
 package io.ticketbridge.content;
 
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Fingerprint;
 import io.ticketbridge.port.ContentInspector.InspectedFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A file that was received and looked at, on the disk until it is closed. */
-record SpooledFile(Path file, long size, Optional<FileType> type, boolean active) implements InspectedFile {
+record SpooledFile(Path file, long size, Fingerprint digest, Optional<FileType> type, boolean active)
+        implements InspectedFile {
     @Override
     public InputStream open() {
         try {

@@ -1,5 +1,6 @@
 package io.ticketbridge.content;
 
+import io.ticketbridge.domain.Fingerprint;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.ContentInspector;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 
 /**
  * Receives files into a folder, each readable by this process's user alone, and says what they are: by their first
@@ -36,9 +39,10 @@ public final class TikaContentInspector implements ContentInspector {
 
     private InspectedFile inspected(Path file, InputStream content, long limit) throws IOException {
         try {
-            long size = receive(content, file, limit);
+            MessageDigest digest = Fingerprint.sha256();
+            long size = receive(content, file, digest, limit);
             Detection.Finding finding = detection.look(file);
-            return new SpooledFile(file, size, finding.type(), finding.active());
+            return new SpooledFile(file, size, Fingerprint.of(digest), finding.type(), finding.active());
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
@@ -46,10 +50,10 @@ public final class TikaContentInspector implements ContentInspector {
     }
 
     /** Asks for one byte beyond the limit, which proves that there is more, and for none after it. */
-    private static long receive(InputStream content, Path file, long limit) throws IOException {
+    private static long receive(InputStream content, Path file, MessageDigest digest, long limit) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long size = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             int read = content.read(buffer, 0, next(limit, size));
             while (read >= 0) {
                 size += read;

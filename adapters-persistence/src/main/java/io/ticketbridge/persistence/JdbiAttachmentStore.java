@@ -35,10 +35,7 @@ public final class JdbiAttachmentStore implements AttachmentStore {
     @Override
     public void add(TicketId ticket, Attachment attachment, UserId uploader) {
         database.durably(handle -> {
-            if (TicketRows.lock(handle, ticket)) {
-                write(handle, ticket, attachment);
-                setUploader(handle, ticket, attachment.id(), uploader);
-            }
+            add(handle, ticket, attachment, uploader);
             return null;
         });
     }
@@ -74,6 +71,13 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                         .bind("ticket", ticket.value())
                         .map(JdbiAttachmentStore::attachment)
                         .list());
+    }
+
+    static void add(Handle handle, TicketId ticket, Attachment attachment, UserId uploader) {
+        if (TicketRows.lock(handle, ticket)) {
+            write(handle, ticket, attachment);
+            setUploader(handle, ticket, attachment.id(), uploader);
+        }
     }
 
     private static Set<AttachmentId> known(Handle handle, TicketId ticket) {

@@ -35,10 +35,7 @@ public final class JdbiCommentStore implements CommentStore {
     @Override
     public void add(TicketId ticket, Comment comment, UserId author) {
         database.durably(handle -> {
-            if (TicketRows.lock(handle, ticket)) {
-                write(handle, ticket, comment);
-                setAuthor(handle, ticket, comment.id(), author);
-            }
+            add(handle, ticket, comment, author);
             return null;
         });
     }
@@ -79,6 +76,13 @@ public final class JdbiCommentStore implements CommentStore {
     @Override
     public List<WrittenComment> list(TicketId ticket) {
         return database.reading(handle -> list(handle, ticket));
+    }
+
+    static void add(Handle handle, TicketId ticket, Comment comment, UserId author) {
+        if (TicketRows.lock(handle, ticket)) {
+            write(handle, ticket, comment);
+            setAuthor(handle, ticket, comment.id(), author);
+        }
     }
 
     private static List<WrittenComment> list(Handle handle, TicketId ticket) {

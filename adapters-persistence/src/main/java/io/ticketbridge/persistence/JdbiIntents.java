@@ -1,5 +1,7 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
@@ -8,6 +10,8 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Intents;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +34,15 @@ public final class JdbiIntents implements Intents {
 
     /** Two that begin the same at once meet at a unique column: one of them then finds the other's. */
     @Override
-    public Begun begin(NewIntent wish, Duration lease, Instant now) {
+    public Begun begin(NewIntent wanted, Duration lease, Instant now) {
         for (int tries = 1; ; tries++) {
-            Optional<Intent> same = database.reading(handle -> findSame(handle, wish));
+            Optional<Intent> same = database.reading(handle -> findSame(handle, wanted));
             if (same.isPresent()) {
-                return new Begun(repeated(same.get(), wish), false);
+                return new Begun(repeated(same.get(), wanted), false);
             }
             try {
-                database.durably(handle -> IntentRows.insert(handle, wish, lease, now));
-                return new Begun(find(wish.id()).orElseThrow(), true);
+                database.durably(handle -> IntentRows.insert(handle, wanted, lease, now));
+                return new Begun(find(wanted.id()).orElseThrow(), true);
             } catch (UnableToExecuteStatementException failure) {
                 if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
                     throw failure;
@@ -94,9 +98,9 @@ public final class JdbiIntents implements Intents {
                         .bind("id", intent.id().value())
                         .bind("epoch", intent.epoch())
                         .bind("state", intent.state().name())
-                        .bind("answered", intent.answered())
-                        .bind("absences", intent.absences())
-                        .bind("rejection", intent.rejection().orElse(null))
+                        .bind("answered", intent.progress().answered())
+                        .bind("absences", intent.progress().absences())
+                        .bind("rejection", intent.progress().rejection().orElse(null))
                         .bind("lost", intent.state() == IntentState.UNKNOWN)
                         .bind("end", intent.state().isEnd())
                         .bind("next", next)
@@ -105,17 +109,41 @@ public final class JdbiIntents implements Intents {
     }
 
     @Override
-    public Optional<Ticket> opened(Intent intent, IssueRef issue) {
-        return database.durably(handle -> {
-            if (!finish(handle, intent, issue)) {
-                return Optional.empty();
+    public void opened(Intent intent, IssueRef issue) {
+        Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
+        database.durably(handle -> {
+            if (finish(handle, intent, issue.id())) {
+                Ticket ticket = JdbiTicketStore.insert(handle, intent.as(wish, issue));
+                handle.createUpdate("update intents set ticket_id = :ticket, issue_key = :key where id = :id")
+                        .bind("id", intent.id().value())
+                        .bind("ticket", ticket.id().value())
+                        .bind("key", issue.key())
+                        .execute();
             }
-            Ticket ticket = JdbiTicketStore.insert(handle, intent.as(issue));
-            handle.createUpdate("update intents set ticket_id = :ticket where id = :id")
-                    .bind("id", intent.id().value())
-                    .bind("ticket", ticket.id().value())
-                    .execute();
-            return Optional.of(ticket);
+            return null;
+        });
+    }
+
+    @Override
+    public void commented(Intent intent, Comment comment) {
+        TicketId ticket = ((Wish.WriteComment) intent.wish()).ticket();
+        database.durably(handle -> {
+            if (finish(handle, intent, comment.id().value())) {
+                JdbiCommentStore.add(handle, ticket, comment, intent.begun().owner());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void attached(Intent intent, Attachment attachment) {
+        TicketId ticket = ((Wish.AttachFile) intent.wish()).ticket();
+        database.durably(handle -> {
+            if (finish(handle, intent, attachment.id().value())) {
+                JdbiAttachmentStore.add(
+                        handle, ticket, attachment, intent.begun().owner());
+            }
+            return null;
         });
     }
 
@@ -143,7 +171,7 @@ public final class JdbiIntents implements Intents {
     public List<Intent> doubtful(Duration since, int most) {
         return database.reading(handle -> handle.createQuery(IntentRows.SELECT + """
                          where sent_at > current_timestamp - cast(:since as numeric(20, 6)) * interval '1' second and lease_until <= current_timestamp
-                          and was_lost = true and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
+                          and was_lost = true and kind = 'TICKET' and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
                         order by sent_at limit :most""")
                 .bind("since", since)
                 .bind("most", most)
@@ -173,21 +201,21 @@ public final class JdbiIntents implements Intents {
         });
     }
 
-    private static Optional<Intent> findSame(Handle handle, NewIntent wish) {
-        String same = wish.key().isPresent()
+    private static Optional<Intent> findSame(Handle handle, NewIntent wanted) {
+        String same = wanted.key().isPresent()
                 ? " where owner_id = :owner and idempotency_key = :key"
                 : " where open_fingerprint = :fingerprint";
         Query query = handle.createQuery(IntentRows.SELECT + same);
-        wish.key()
+        wanted.key()
                 .map(IdempotencyKey::value)
                 .ifPresentOrElse(
-                        key -> query.bind("owner", wish.owner().value()).bind("key", key),
-                        () -> query.bind("fingerprint", wish.fingerprint().value()));
+                        key -> query.bind("owner", wanted.owner().value()).bind("key", key),
+                        () -> query.bind("fingerprint", wanted.fingerprint().value()));
         return query.map(IntentRows::intent).findOne();
     }
 
-    private static Intent repeated(Intent same, NewIntent wish) {
-        if (!same.wish().fingerprint().equals(wish.fingerprint())) {
+    private static Intent repeated(Intent same, NewIntent wanted) {
+        if (!same.begun().fingerprint().equals(wanted.fingerprint())) {
             throw new Refusal.KeyReused();
         }
         return same;
@@ -200,13 +228,13 @@ public final class JdbiIntents implements Intents {
                 .findOne();
     }
 
-    private static boolean finish(Handle handle, Intent intent, IssueRef issue) {
-        return handle.createUpdate("update intents set state = 'DONE', issue_id = :issueId, issue_key = :issueKey,"
-                                + " lease_until = current_timestamp" + FENCED)
+    private static boolean finish(Handle handle, Intent intent, String jiraId) {
+        return handle.createUpdate(
+                                "update intents set state = 'DONE', jira_id = :jiraId, lease_until = current_timestamp"
+                                        + FENCED)
                         .bind("id", intent.id().value())
                         .bind("epoch", intent.epoch())
-                        .bind("issueId", issue.id())
-                        .bind("issueKey", issue.key())
+                        .bind("jiraId", jiraId)
                         .execute()
                 > 0;
     }

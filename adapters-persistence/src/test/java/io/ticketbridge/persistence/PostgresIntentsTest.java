@@ -1,6 +1,8 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.port.Accounts;
+import io.ticketbridge.port.AttachmentStore;
+import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.IntentsContract;
 import io.ticketbridge.port.TicketStore;
@@ -17,6 +19,16 @@ class PostgresIntentsTest implements IntentsContract {
     @Override
     public TicketStore tickets() {
         return new JdbiTicketStore(database);
+    }
+
+    @Override
+    public CommentStore comments() {
+        return new JdbiCommentStore(database);
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return new JdbiAttachmentStore(database);
     }
 
     @Override

@@ -13,6 +13,12 @@ final class Answers {
         return answer(201, Envelope.of(data)).build();
     }
 
+    /** The same, which may be the replay of an earlier answer. */
+    static Response created(Object data, boolean replayed) {
+        Response.ResponseBuilder answer = answer(201, Envelope.of(data));
+        return (replayed ? answer.header(IdempotencyHeader.REPLAYED, true) : answer).build();
+    }
+
     static Response message(String message) {
         return answer(200, Envelope.of(new MessageJson(message))).build();
     }

@@ -4,6 +4,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.rest.json.NewAttachmentJson;
+import io.ticketbridge.usecase.Answered;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Preview;
 import io.ticketbridge.usecase.TicketDetails.LinkedAttachment;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,11 +41,13 @@ public final class AttachmentsResource {
             @PathParam("id") String id,
             InputStream body,
             @Context HttpHeaders headers,
+            @Context ContainerRequestContext request,
             @Context SecurityContext security) {
         TicketId ticket = TicketsResource.ticketId(id);
         AttachFile.Command command = MultipartUpload.read(headers, body);
-        LinkedAttachment added = attachments.attach().attach(ViewerContext.viewerOf(security), ticket, command);
-        return Answers.created(List.of(NewAttachmentJson.from(ticket, added)));
+        Answered<LinkedAttachment> added =
+                attachments.attach().attach(ViewerContext.viewerOf(security), ticket, command, Peer.of(request));
+        return Answers.created(List.of(NewAttachmentJson.from(ticket, added.answer())), added.replayed());
     }
 
     @GET

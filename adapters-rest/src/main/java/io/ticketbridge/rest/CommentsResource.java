@@ -6,6 +6,9 @@ import io.ticketbridge.rest.json.CommentJson;
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.JsonBody;
 import io.ticketbridge.rest.json.NewCommentJson;
+import io.ticketbridge.usecase.AddComment;
+import io.ticketbridge.usecase.Answered;
+import io.ticketbridge.usecase.TicketDetails.LabelledComment;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -14,7 +17,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -31,9 +36,16 @@ public final class CommentsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@PathParam("id") String id, JsonBody body, @Context SecurityContext security) {
-        return Answers.created(CommentJson.from(comments.add()
-                .add(ViewerContext.viewerOf(security), TicketsResource.ticketId(id), NewCommentJson.read(body))));
+    public Response add(
+            @PathParam("id") String id,
+            JsonBody body,
+            @Context HttpHeaders headers,
+            @Context ContainerRequestContext request,
+            @Context SecurityContext security) {
+        AddComment.Command command = new AddComment.Command(NewCommentJson.read(body), IdempotencyHeader.of(headers));
+        Answered<LabelledComment> added = comments.add()
+                .add(ViewerContext.viewerOf(security), TicketsResource.ticketId(id), command, Peer.of(request));
+        return Answers.created(CommentJson.from(added.answer()), added.replayed());
     }
 
     @PUT

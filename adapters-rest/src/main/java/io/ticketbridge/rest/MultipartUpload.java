@@ -2,6 +2,7 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.usecase.AttachFile;
 import jakarta.ws.rs.NotSupportedException;
@@ -38,7 +39,7 @@ final class MultipartUpload {
                     .setMaxPartHeaderSize(MAX_PART_HEADERS)
                     .get();
             multipart.setHeaderCharset(StandardCharsets.UTF_8);
-            return file(multipart);
+            return file(multipart, IdempotencyHeader.of(headers));
         } catch (FileUploadException | IllegalArgumentException malformed) {
             throw malformed();
         } catch (IOException cutOff) {
@@ -51,7 +52,7 @@ final class MultipartUpload {
                 400, "malformed_multipart", "The body is not valid multipart/form-data with one part, file");
     }
 
-    private static AttachFile.Command file(MultipartInput multipart) throws IOException {
+    private static AttachFile.Command file(MultipartInput multipart, Optional<IdempotencyKey> key) throws IOException {
         if (!multipart.skipPreamble()) {
             throw Refusal.Invalid.of("file", "required", "File is required: send exactly one part, file");
         }
@@ -61,7 +62,7 @@ final class MultipartUpload {
         }
         String filename = part.filename()
                 .orElseThrow(() -> Refusal.Invalid.of("file", "required", "The part file must have a filename"));
-        return new AttachFile.Command(new FileName(filename), new PartStream(multipart));
+        return new AttachFile.Command(new FileName(filename), new PartStream(multipart), key);
     }
 
     private static String boundary(HttpHeaders headers) {

@@ -1,7 +1,7 @@
 package io.ticketbridge.rest;
 
-import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.JsonBody;
@@ -9,34 +9,27 @@ import io.ticketbridge.rest.json.NewTicketJson;
 import io.ticketbridge.rest.json.PageJson;
 import io.ticketbridge.rest.json.TicketDetailsJson;
 import io.ticketbridge.rest.json.TicketJson;
+import io.ticketbridge.usecase.Answered;
 import io.ticketbridge.usecase.CreateTicket;
-import io.ticketbridge.usecase.CreateTicket.Created;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /tickets}. */
 @Path("/tickets")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TicketsResource {
-    /** By which a caller names a request (IETF draft "The Idempotency-Key HTTP Header Field"). */
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String REPLAYED = "Idempotent-Replayed";
-
     private final UseCases.Tickets tickets;
 
     TicketsResource(UseCases.Tickets tickets) {
@@ -53,14 +46,12 @@ public final class TicketsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
             JsonBody body,
-            @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
+            @Context HttpHeaders headers,
             @Context ContainerRequestContext request,
             @Context SecurityContext security) {
-        CreateTicket.Command command =
-                NewTicketJson.read(body, Optional.ofNullable(key).map(IdempotencyKey::new));
-        Created created = tickets.create().create(ViewerContext.viewerOf(security), command, Peer.of(request));
-        Response.ResponseBuilder answer = Answers.answer(201, Envelope.of(TicketJson.from(created.ticket())));
-        return (created.replayed() ? answer.header(REPLAYED, true) : answer).build();
+        CreateTicket.Command command = NewTicketJson.read(body, IdempotencyHeader.of(headers));
+        Answered<Ticket> created = tickets.create().create(ViewerContext.viewerOf(security), command, Peer.of(request));
+        return Answers.created(TicketJson.from(created.answer()), created.replayed());
     }
 
     @GET

@@ -34,9 +34,9 @@ import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
-import io.ticketbridge.usecase.TicketOpening;
 import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
@@ -189,24 +189,24 @@ final class Api implements AutoCloseable {
         InMemoryContentInspector inspector = new InMemoryContentInspector();
         Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections connections = new Connections(integrations, jira, patience);
-        Intents intents = new InMemoryIntents(tickets, clock);
-        TicketOpening opening = new TicketOpening(connections, intents, patience);
+        Intents intents = new InMemoryIntents(tickets, comments, files, clock);
+        Settling settling = new Settling(connections, intents, patience, clock);
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
         PreviewLinks links = new PreviewLinks(new SecretKeySpec(LINK_KEY, "HmacSHA256"), clock);
         return new UseCases(
                 new Authenticate(keys, accounts, clock),
                 new UseCases.Tickets(
-                        new CreateTicket(connections, intents, opening, patience, clock),
+                        new CreateTicket(connections, settling),
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, accounts, comments, files, links),
                         new SyncTicket(tickets, sync),
                         new DeleteTicket(connections, tickets)),
                 new UseCases.Comments(
-                        new AddComment(connections, tickets, comments),
+                        new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync),
                         new DeleteComment(connections, tickets, comments, sync)),
                 new UseCases.Attachments(
-                        new AttachFile(connections, tickets, files, inspector, ActiveSvg.REFUSE, links),
+                        new AttachFile(tickets, files, settling, inspector, ActiveSvg.REFUSE, links),
                         new PreviewAttachment(connections, tickets, sync, accounts, files, inspector, links)),
                 new UseCases.IntegrationUseCases(
                         new ListIntegrations(integrations),

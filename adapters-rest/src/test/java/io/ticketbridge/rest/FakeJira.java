@@ -118,6 +118,11 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
+    public Optional<Comment> findComment(IssueRef issue, IntentId marker) {
+        return Optional.empty();
+    }
+
+    @Override
     public IssueSnapshot read(IssueRef ref) {
         ask("read " + ref.id());
         return snapshot(ref.id());
@@ -130,7 +135,7 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
-    public Comment addComment(IssueRef ref, CommentBody body) {
+    public Comment addComment(IssueRef ref, CommentBody body, IntentId marker) {
         ask("comment " + ref.id());
         return writeInJira(ref.id(), body.value());
     }

@@ -44,6 +44,19 @@ final class RepeatsTest {
     }
 
     @Test
+    void aCommentShouldBeReplayedUnderItsKeyToo() {
+        String comments = "/tickets/" + api.openTicket(api.alice) + "/comments";
+        Reply first = create(api.alice, comments, "c-1", "{\"comment\":\"Confirmed\"}");
+        Reply replay = create(api.alice, comments, "c-1", "{\"comment\":\"Confirmed\"}");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(replay.text()).isEqualTo(first.text());
+        assertThat(replay.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(api.jira.journal())
+                .filteredOn(asked -> asked.startsWith("comment"))
+                .hasSize(1);
+    }
+
+    @Test
     void aKeyShouldStandForOneRequestOfOneUser() {
         create(api.alice, "nightly-42", BODY);
         Reply reused = create(api.alice, "nightly-42", "{\"summary\":\"Something else\"}");
@@ -100,7 +113,11 @@ final class RepeatsTest {
     }
 
     private Reply create(String user, String key, String body) {
-        return api.send(api.request(user, "/tickets")
+        return create(user, "/tickets", key, body);
+    }
+
+    private Reply create(String user, String path, String key, String body) {
+        return api.send(api.request(user, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));

@@ -1,6 +1,7 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Fingerprint;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
 public interface ContentInspector {
     /** A file that was received whole and looked at. Closing it removes what was kept of it. */
     interface InspectedFile extends IssueTracker.Content, AutoCloseable {
+        /** The SHA-256 of its bytes. */
+        Fingerprint digest();
+
         /** The allowed type that the content is, or empty where it is none of them. */
         Optional<FileType> type();
 

@@ -1,10 +1,11 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.NewIntent;
-import io.ticketbridge.domain.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public interface Intents {
      *
      * @throws io.ticketbridge.domain.Refusal.KeyReused where the key stands for something else
      */
-    Begun begin(NewIntent wish, Duration lease, Instant now);
+    Begun begin(NewIntent wanted, Duration lease, Instant now);
 
     Optional<Intent> find(IntentId id);
 
@@ -59,11 +60,16 @@ public interface Intents {
     boolean release(Intent intent, Duration next);
 
     /**
-     * Stores the ticket, and with it that this intent has become it: both or neither.
-     *
-     * @return empty where the lease has passed to somebody else
+     * Stores the ticket that was wished for, and with it that this intent has become it: both or neither, and nothing where
+     * the lease has passed to somebody else.
      */
-    Optional<Ticket> opened(Intent intent, IssueRef issue);
+    void opened(Intent intent, IssueRef issue);
+
+    /** The same for a comment, of which it is kept who wrote it. */
+    void commented(Intent intent, Comment comment);
+
+    /** The same for a file, of which it is kept who uploaded it. */
+    void attached(Intent intent, Attachment attachment);
 
     /**
      * Its caller knows how it ended: whoever wants the same from now on wants another. A crash may lose this, which
@@ -74,7 +80,7 @@ public interface Intents {
     /** Intents that have not ended, whose lease is free and for which it is time to look again, longest due first. */
     List<IntentId> due(int most);
 
-    /** Intents of which Jira may show more than one issue, or one that came too late: sent {@code since}, and not sure. */
+    /** Tickets' intents of which Jira may show more than one issue, or one that came too late: sent {@code since}, and not sure. */
     List<Intent> doubtful(Duration since, int most);
 
     /**

@@ -13,6 +13,7 @@ import io.ticketbridge.domain.NewIssue;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -74,7 +75,11 @@ public interface IssueTracker {
      */
     void close(IssueRef issue);
 
-    Comment addComment(IssueRef issue, CommentBody body);
+    /** Writes a comment that bears {@code marker} from its first moment on. */
+    Comment addComment(IssueRef issue, CommentBody body, IntentId marker);
+
+    /** The comment of this issue that bears {@code marker}. One that stands in Jira at this moment is found. */
+    Optional<Comment> findComment(IssueRef issue, IntentId marker);
 
     /** @throws io.ticketbridge.domain.Refusal.CommentUnknown where the issue has no such comment */
     Comment editComment(IssueRef issue, CommentId id, CommentBody body);

@@ -3,6 +3,7 @@ package io.ticketbridge.usecase;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.Intents;
@@ -20,13 +21,13 @@ public final class CloseDuplicates {
 
     private final Connections connections;
     private final Intents intents;
-    private final TicketOpening opening;
+    private final Settling settling;
     private final Patience patience;
 
-    public CloseDuplicates(Connections connections, Intents intents, TicketOpening opening, Patience patience) {
+    public CloseDuplicates(Connections connections, Intents intents, Settling settling, Patience patience) {
         this.connections = connections;
         this.intents = intents;
-        this.opening = opening;
+        this.settling = settling;
         this.patience = patience;
     }
 
@@ -37,27 +38,27 @@ public final class CloseDuplicates {
 
     private void sweep(Intent intent) {
         try {
-            intent.opened()
-                    .ifPresentOrElse(stays -> closeOthers(intent, stays.issue()), () -> opening.complete(intent));
+            intent.done().ifPresentOrElse(stays -> closeOthers(intent, stays), () -> settling.complete(intent));
         } catch (Refusal notNow) {
             return;
         }
     }
 
-    private void closeOthers(Intent intent, IssueRef stays) {
-        IssueTracker tracker = connections.trackerOf(intent.wish().integration(), Deadline.in(patience.request()));
+    private void closeOthers(Intent intent, Intent.Done stays) {
+        IssueTracker tracker = connections.trackerOf(intent.begun().integration(), Deadline.in(patience.request()));
         List<IssueRef> issues = tracker.find(intent.id(), intent.sinceBegun()).issues();
         issues.stream()
-                .filter(issue -> !issue.id().equals(stays.id()))
-                .forEach(second -> close(tracker, second, stays));
+                .filter(issue -> !issue.id().equals(stays.jiraId()))
+                .forEach(second -> close(tracker, second, intent.id(), stays));
     }
 
-    private static void close(IssueTracker tracker, IssueRef second, IssueRef stays) {
-        String words = "Duplicate of " + stays.key() + ": Jira opened both for one request, whose answer was lost.";
+    private static void close(IssueTracker tracker, IssueRef second, IntentId marker, Intent.Done stays) {
+        String words =
+                "Duplicate of " + stays.issueKey() + ": Jira opened both for one request, whose answer was lost.";
         boolean said = tracker.read(second).comments().stream()
                 .anyMatch(comment -> comment.body().equals(words));
         if (!said) {
-            tracker.addComment(second, new CommentBody(words));
+            tracker.addComment(second, new CommentBody(words), marker);
         }
         tracker.close(second);
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Fingerprint;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.ContentInspector.InspectedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,9 @@ public interface ContentInspectorContract {
         byte[] content = TestFiles.png();
         try (InspectedFile file = inspector().inspect(new ByteArrayInputStream(content), 1_000)) {
             assertThat(file.size()).isEqualTo(content.length);
+            MessageDigest digest = Fingerprint.sha256();
+            digest.update(content);
+            assertThat(file.digest()).isEqualTo(Fingerprint.of(digest));
             for (int i = 0; i < 2; i++) {
                 try (InputStream in = file.open()) {
                     assertThat(in.readAllBytes()).isEqualTo(content);

@@ -1,12 +1,14 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Fingerprint;
 import io.ticketbridge.domain.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** The twin of {@link ContentInspector}: keeps files in memory and goes by how they begin. */
@@ -57,6 +59,13 @@ public final class InMemoryContentInspector implements ContentInspector {
             this.bytes = bytes;
             this.type = type;
             this.active = active;
+        }
+
+        @Override
+        public Fingerprint digest() {
+            MessageDigest digest = Fingerprint.sha256();
+            digest.update(bytes);
+            return Fingerprint.of(digest);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IntentState;
@@ -7,6 +9,8 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,108 +20,142 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The twin of {@link Intents}. */
 public final class InMemoryIntents implements Intents {
     private static final class Row {
-        private Intent intent;
+        private final NewIntent begun;
+        private final Instant createdAt;
+        private final Instant begunAt;
+        private Intent.Progress progress = Intent.Progress.SENDING;
+        private Optional<Intent.Done> done = Optional.empty();
+        private int epoch = 1;
+        private int sends = 1;
         private Instant leaseUntil;
         private Instant nextCheck;
-        private final Instant begunAt;
         private Instant sentAt;
         private boolean open;
         private boolean keyed;
         private boolean wasLost;
 
-        Row(Intent intent, Instant now, Duration lease) {
-            this.intent = intent;
-            this.leaseUntil = now.plus(lease);
-            this.nextCheck = now;
+        Row(NewIntent begun, Instant createdAt, Instant now, Duration lease) {
+            this.begun = begun;
+            this.createdAt = createdAt;
             this.begunAt = now;
             this.sentAt = now;
-            this.open = intent.wish().key().isEmpty();
-            this.keyed = !open;
+            this.nextCheck = now;
+            this.leaseUntil = now.plus(lease);
+            this.keyed = begun.key().isPresent();
+            this.open = !keyed;
+        }
+
+        Intent intent(Instant now) {
+            return new Intent(
+                    begun,
+                    progress,
+                    epoch,
+                    sends,
+                    Duration.between(begunAt, now),
+                    Duration.between(sentAt, now),
+                    createdAt,
+                    done);
+        }
+
+        IntentState state() {
+            return progress.state();
+        }
+
+        boolean isClaimable() {
+            return !Set.of(IntentState.DONE, IntentState.REJECTED).contains(state());
+        }
+
+        boolean isUnfinished() {
+            boolean open = Set.of(IntentState.SENDING, IntentState.UNKNOWN).contains(state());
+            return open || (state() == IntentState.NOT_SENT && progress.absences() > 0);
+        }
+
+        boolean isSame(NewIntent wanted) {
+            return wanted.key().isPresent()
+                    ? keyed
+                            && begun.owner().equals(wanted.owner())
+                            && begun.key().equals(wanted.key())
+                    : open && begun.fingerprint().equals(wanted.fingerprint());
         }
     }
 
     private final Map<IntentId, Row> rows = new LinkedHashMap<>();
     private final TicketStore tickets;
+    private final CommentStore comments;
+    private final AttachmentStore attachments;
     private final Clock clock;
 
-    /** @param tickets where the tickets go */
-    public InMemoryIntents(TicketStore tickets, Clock clock) {
+    /** @param tickets where the tickets go, and so on */
+    public InMemoryIntents(TicketStore tickets, CommentStore comments, AttachmentStore attachments, Clock clock) {
         this.tickets = tickets;
+        this.comments = comments;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
     /** All there are, as they are now. */
     public synchronized List<Intent> all() {
-        return rows.values().stream().map(this::aged).toList();
+        return rows.values().stream().map(this::intent).toList();
     }
 
     @Override
-    public synchronized Begun begin(NewIntent wish, Duration lease, Instant now) {
+    public synchronized Begun begin(NewIntent wanted, Duration lease, Instant now) {
         Optional<Row> same =
-                rows.values().stream().filter(row -> isSame(row, wish)).findFirst();
-        if (same.isPresent()) {
-            Intent found = same.get().intent;
-            if (!found.wish().fingerprint().equals(wish.fingerprint())) {
-                throw new Refusal.KeyReused();
-            }
-            return new Begun(aged(same.get()), false);
+                rows.values().stream().filter(row -> row.isSame(wanted)).findFirst();
+        if (same.isEmpty()) {
+            Row row = new Row(wanted, now, clock.instant(), lease);
+            rows.put(wanted.id(), row);
+            return new Begun(intent(row), true);
         }
-        Intent intent = new Intent(
-                wish,
-                IntentState.SENDING,
-                1,
-                1,
-                false,
-                0,
-                Duration.ZERO,
-                Duration.ZERO,
-                now,
-                Optional.empty(),
-                Optional.empty());
-        rows.put(wish.id(), new Row(intent, clock.instant(), lease));
-        return new Begun(intent, true);
+        if (!same.get().begun.fingerprint().equals(wanted.fingerprint())) {
+            throw new Refusal.KeyReused();
+        }
+        return new Begun(intent(same.get()), false);
     }
 
     @Override
     public synchronized Optional<Intent> find(IntentId id) {
-        return Optional.ofNullable(rows.get(id)).map(this::aged);
+        return Optional.ofNullable(rows.get(id)).map(this::intent);
     }
 
     @Override
     public synchronized Optional<Intent> claim(IntentId id, Duration lease) {
-        return Optional.ofNullable(rows.get(id))
-                .filter(row -> isFree(row) && isClaimable(row.intent.state()) && !isPutOff(row))
-                .map(row -> {
-                    boolean died = row.intent.state() == IntentState.SENDING;
-                    Intent before = died ? row.intent.lost(false) : row.intent;
-                    row.wasLost |= died;
-                    row.intent = with(before, before.state(), before.epoch() + 1, before.sends());
-                    row.leaseUntil = clock.instant().plus(lease);
-                    return aged(row);
-                });
+        Optional<Row> claimed =
+                Optional.ofNullable(rows.get(id)).filter(row -> isFree(row) && row.isClaimable() && !isPutOff(row));
+        claimed.ifPresent(row -> {
+            if (row.state() == IntentState.SENDING) {
+                row.wasLost = true;
+                row.progress = intent(row).lost(false).progress();
+            }
+            row.epoch++;
+            row.leaseUntil = clock.instant().plus(lease);
+        });
+        return claimed.map(this::intent);
     }
 
     @Override
     public synchronized Optional<Intent> sendAgain(Intent intent, Duration lease) {
-        return fenced(intent)
-                .filter(row -> row.intent.state() == IntentState.NOT_SENT)
-                .map(row -> {
-                    row.intent = with(row.intent, IntentState.SENDING, intent.epoch(), row.intent.sends() + 1);
-                    row.sentAt = clock.instant();
-                    row.leaseUntil = row.sentAt.plus(lease);
-                    return aged(row);
-                });
+        Optional<Row> mine = fenced(intent).filter(row -> row.state() == IntentState.NOT_SENT);
+        mine.ifPresent(row -> {
+            int absences = row.progress.absences();
+            row.progress = new Intent.Progress(IntentState.SENDING, false, absences, row.progress.rejection());
+            row.sends++;
+            row.sentAt = clock.instant();
+            row.leaseUntil = row.sentAt.plus(lease);
+        });
+        return mine.map(this::intent);
     }
 
     @Override
     public synchronized boolean release(Intent intent, Duration next) {
         Optional<Row> mine = fenced(intent);
         mine.ifPresent(row -> {
-            row.intent = intent;
+            row.progress = intent.progress();
             row.leaseUntil = clock.instant();
             row.nextCheck = clock.instant().plus(next);
             row.wasLost |= intent.state() == IntentState.UNKNOWN;
@@ -127,24 +165,35 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
-    public synchronized Optional<Ticket> opened(Intent intent, IssueRef issue) {
-        return fenced(intent).map(row -> {
-            Ticket ticket = tickets.add(intent.as(issue));
-            Intent done = with(row.intent, IntentState.DONE, intent.epoch(), intent.sends());
-            row.intent = new Intent(
-                    done.wish(),
-                    done.state(),
-                    done.epoch(),
-                    done.sends(),
-                    done.answered(),
-                    done.absences(),
-                    done.sinceBegun(),
-                    done.sinceSent(),
-                    done.createdAt(),
-                    done.rejection(),
-                    Optional.of(new Intent.Opened(issue, ticket.id())));
-            row.leaseUntil = clock.instant();
-            return ticket;
+    public synchronized void opened(Intent intent, IssueRef issue) {
+        Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
+        fenced(intent).ifPresent(row -> {
+            Ticket ticket = tickets.add(intent.as(wish, issue));
+            end(row, new Intent.Done(ticket.id(), issue.id(), issue.key()));
+        });
+    }
+
+    @Override
+    public synchronized void commented(Intent intent, Comment comment) {
+        Wish.WriteComment wish = (Wish.WriteComment) intent.wish();
+        fenced(intent).ifPresent(row -> {
+            ifThere(wish.ticket(), () -> comments.add(wish.ticket(), comment, row.begun.owner()));
+            end(
+                    row,
+                    new Intent.Done(
+                            wish.ticket(), comment.id().value(), wish.issue().key()));
+        });
+    }
+
+    @Override
+    public synchronized void attached(Intent intent, Attachment attachment) {
+        Wish.AttachFile wish = (Wish.AttachFile) intent.wish();
+        fenced(intent).ifPresent(row -> {
+            ifThere(wish.ticket(), () -> attachments.add(wish.ticket(), attachment, row.begun.owner()));
+            end(
+                    row,
+                    new Intent.Done(
+                            wish.ticket(), attachment.id().value(), wish.issue().key()));
         });
     }
 
@@ -156,23 +205,22 @@ public final class InMemoryIntents implements Intents {
     @Override
     public synchronized List<IntentId> due(int most) {
         return rows.values().stream()
-                .filter(row -> isFree(row) && !row.nextCheck.isAfter(clock.instant()) && isUnfinished(row.intent))
+                .filter(row -> isFree(row) && !row.nextCheck.isAfter(clock.instant()) && row.isUnfinished())
                 .sorted(Comparator.comparing(row -> row.nextCheck))
                 .limit(most)
-                .map(row -> row.intent.id())
+                .map(row -> row.begun.id())
                 .toList();
     }
 
     @Override
     public synchronized List<Intent> doubtful(Duration since, int most) {
-        return rows.values().stream()
-                .filter(row -> row.wasLost
-                        && isFree(row)
-                        && row.sentAt.isAfter(clock.instant().minus(since)))
-                .map(this::aged)
-                .filter(intent -> intent.state() == IntentState.ABANDONED
-                        || (intent.state() == IntentState.DONE && intent.sends() > 1))
+        Stream<Row> lost = rows.values().stream()
+                .filter(row -> row.wasLost && isFree(row) && row.begun.wish() instanceof Wish.OpenTicket)
+                .filter(row -> row.sentAt.isAfter(clock.instant().minus(since)));
+        return lost.filter(row ->
+                        row.state() == IntentState.ABANDONED || (row.state() == IntentState.DONE && row.sends > 1))
                 .limit(most)
+                .map(this::intent)
                 .toList();
     }
 
@@ -181,75 +229,41 @@ public final class InMemoryIntents implements Intents {
         Instant now = clock.instant();
         rows.values().forEach(row -> {
             boolean forgotten = isFree(row) && !row.nextCheck.isAfter(now.minus(repeats));
-            if (forgotten && row.intent.state() == IntentState.NOT_SENT && row.intent.absences() == 0) {
-                row.intent = row.intent.givenUp();
+            if (forgotten && row.state() == IntentState.NOT_SENT && row.progress.absences() == 0) {
+                row.progress = intent(row).givenUp().progress();
                 row.keyed = false;
             }
-            row.open &= !(row.intent.state().isEnd() && !row.leaseUntil.isAfter(now.minus(repeats)));
+            row.open &= !(row.state().isEnd() && !row.leaseUntil.isAfter(now.minus(repeats)));
         });
-        rows.values().removeIf(row -> row.intent.state().isEnd() && !row.sentAt.isAfter(now.minus(kept)));
+        rows.values().removeIf(row -> row.state().isEnd() && !row.sentAt.isAfter(now.minus(kept)));
     }
 
-    private static boolean isSame(Row row, NewIntent wish) {
-        NewIntent other = row.intent.wish();
-        return wish.key().isPresent()
-                ? row.keyed && other.owner().equals(wish.owner()) && other.key().equals(wish.key())
-                : row.open && other.fingerprint().equals(wish.fingerprint());
+    private Intent intent(Row row) {
+        return row.intent(clock.instant());
     }
 
     private boolean isFree(Row row) {
         return !row.leaseUntil.isAfter(clock.instant());
     }
 
-    private static boolean isClaimable(IntentState state) {
-        return !Set.of(IntentState.DONE, IntentState.REJECTED).contains(state);
-    }
-
     private boolean isPutOff(Row row) {
-        return row.intent.state() == IntentState.NOT_SENT && row.nextCheck.isAfter(clock.instant());
-    }
-
-    private static boolean isUnfinished(Intent intent) {
-        return switch (intent.state()) {
-            case SENDING, UNKNOWN -> true;
-            case NOT_SENT -> intent.absences() > 0;
-            default -> false;
-        };
+        return row.state() == IntentState.NOT_SENT && row.nextCheck.isAfter(clock.instant());
     }
 
     private Optional<Row> fenced(Intent intent) {
         return Optional.ofNullable(rows.get(intent.id()))
-                .filter(row -> row.intent.epoch() == intent.epoch() && isClaimable(row.intent.state()));
+                .filter(row -> row.epoch == intent.epoch() && row.isClaimable());
     }
 
-    private Intent aged(Row row) {
-        Intent intent = row.intent;
-        return new Intent(
-                intent.wish(),
-                intent.state(),
-                intent.epoch(),
-                intent.sends(),
-                intent.answered(),
-                intent.absences(),
-                Duration.between(row.begunAt, clock.instant()),
-                Duration.between(row.sentAt, clock.instant()),
-                intent.createdAt(),
-                intent.rejection(),
-                intent.opened());
+    private void end(Row row, Intent.Done done) {
+        row.progress = new Intent.Progress(IntentState.DONE, false, 0, Optional.empty());
+        row.done = Optional.of(done);
+        row.leaseUntil = clock.instant();
     }
 
-    private static Intent with(Intent intent, IntentState state, int epoch, int sends) {
-        return new Intent(
-                intent.wish(),
-                state,
-                epoch,
-                sends,
-                intent.answered(),
-                intent.absences(),
-                intent.sinceBegun(),
-                intent.sinceSent(),
-                intent.createdAt(),
-                intent.rejection(),
-                intent.opened());
+    private void ifThere(TicketId ticket, Runnable keep) {
+        if (tickets.find(ticket).isPresent()) {
+            keep.run();
+        }
     }
 }

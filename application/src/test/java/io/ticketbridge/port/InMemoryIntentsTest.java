@@ -5,7 +5,9 @@ import java.time.Clock;
 class InMemoryIntentsTest implements IntentsContract {
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
-    private final InMemoryIntents intents = new InMemoryIntents(tickets, Clock.systemUTC());
+    private final InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
+    private final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore(tickets, accounts);
+    private final InMemoryIntents intents = new InMemoryIntents(tickets, comments, attachments, Clock.systemUTC());
 
     @Override
     public Intents intents() {
@@ -15,6 +17,16 @@ class InMemoryIntentsTest implements IntentsContract {
     @Override
     public TicketStore tickets() {
         return tickets;
+    }
+
+    @Override
+    public CommentStore comments() {
+        return comments;
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     @Override

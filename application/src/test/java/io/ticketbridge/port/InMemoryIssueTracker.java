@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
 
     private final Clock clock;
     private final Map<String, Issue> issues = new LinkedHashMap<>();
+    private final Map<CommentId, IntentId> commentMarkers = new HashMap<>();
     private Optional<Refusal> next = Optional.empty();
     private boolean wayToDone = true;
     private boolean lost;
@@ -125,11 +127,21 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     @Override
-    public synchronized Comment addComment(IssueRef ref, CommentBody body) {
+    public synchronized Comment addComment(IssueRef ref, CommentBody body, IntentId marker) {
         call();
         Comment comment = new Comment(new CommentId(nextId()), body.value(), clock.instant(), clock.instant());
         find(ref).comments.add(comment);
+        commentMarkers.put(comment.id(), marker);
+        loseAnswer();
         return comment;
+    }
+
+    @Override
+    public synchronized Optional<Comment> findComment(IssueRef ref, IntentId marker) {
+        call();
+        return find(ref).comments.stream()
+                .filter(comment -> marker.equals(commentMarkers.get(comment.id())))
+                .findFirst();
     }
 
     @Override
@@ -151,7 +163,9 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     public synchronized Attachment attach(IssueRef ref, FileName name, FileType type, Content content) {
         call();
         try (InputStream in = content.open()) {
-            return attach(find(ref), ACCOUNT, name.value(), type.mimeType(), in.readAllBytes());
+            Attachment attached = attach(find(ref), ACCOUNT, name.value(), type.mimeType(), in.readAllBytes());
+            loseAnswer();
+            return attached;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -6,6 +6,12 @@ import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Fingerprint;
 import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
@@ -17,7 +23,10 @@ import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
+import io.ticketbridge.domain.Wish;
+import io.ticketbridge.domain.WrittenComment;
 import io.ticketbridge.port.Intents.Begun;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -34,6 +43,10 @@ public interface IntentsContract {
 
     TicketStore tickets();
 
+    CommentStore comments();
+
+    AttachmentStore attachments();
+
     Accounts accounts();
 
     @Test
@@ -44,9 +57,9 @@ public interface IntentsContract {
         assertThat(begun.intent().state()).isEqualTo(IntentState.SENDING);
         assertThat(begun.intent().sends()).isEqualTo(1);
         Intent kept = intents().find(wish.id()).orElseThrow();
-        assertThat(kept.wish()).isEqualTo(wish);
+        assertThat(kept.begun()).isEqualTo(wish);
         assertThat(kept.createdAt()).isEqualTo(NOW);
-        assertThat(kept.ticket()).isEmpty();
+        assertThat(kept.done()).isEmpty();
     }
 
     @Test
@@ -68,7 +81,11 @@ public interface IntentsContract {
                 IssueType.TASK,
                 newIssue().priority());
         NewIntent another = new NewIntent(
-                id(), alice, Optional.empty(), first.intent().wish().integration(), Optional.empty(), other);
+                id(),
+                alice,
+                Optional.empty(),
+                first.intent().begun().integration(),
+                new Wish.OpenTicket(Optional.empty(), other));
         assertThat(intents().begin(another, LONG, NOW).isNew()).isTrue();
         UserId bob = People.user(accounts(), "bob").id();
         assertThat(intents().begin(wish(bob, Optional.empty()), LONG, NOW).isNew())
@@ -83,7 +100,7 @@ public interface IntentsContract {
         assertThat(intents()
                         .begin(wish(alice, Optional.empty()), LONG, NOW)
                         .intent()
-                        .ticket())
+                        .done())
                 .isPresent();
         intents().delivered(first.id());
         assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
@@ -99,13 +116,14 @@ public interface IntentsContract {
         intents().delivered(first.id());
         Begun replay = intents().begin(wish(alice, key), LONG, NOW);
         assertThat(replay.isNew()).isFalse();
-        assertThat(replay.intent().ticket()).isPresent();
+        assertThat(replay.intent().done()).isPresent();
         NewIssue other = new NewIssue(
                 newIssue().summary(),
                 Optional.empty(),
                 newIssue().type(),
                 newIssue().priority());
-        NewIntent reused = new NewIntent(id(), alice, key, first.wish().integration(), Optional.empty(), other);
+        NewIntent reused = new NewIntent(
+                id(), alice, key, first.begun().integration(), new Wish.OpenTicket(Optional.empty(), other));
         assertThatThrownBy(() -> intents().begin(reused, LONG, NOW)).isInstanceOf(Refusal.KeyReused.class);
         UserId bob = People.user(accounts(), "bob").id();
         assertThat(intents().begin(wish(bob, key), LONG, NOW).isNew()).isTrue();
@@ -134,17 +152,19 @@ public interface IntentsContract {
         Intent claimed = intents().claim(died.id(), LONG).orElseThrow();
         assertThat(claimed.state()).isEqualTo(IntentState.UNKNOWN);
         assertThat(claimed.epoch()).isGreaterThan(died.epoch());
-        assertThat(claimed.answered()).isFalse();
+        assertThat(claimed.progress().answered()).isFalse();
     }
 
     @Test
     default void whoeverWasOvertakenShouldChangeNothing() {
         Intent paused = begin(NONE);
         Intent claimed = intents().claim(paused.id(), LONG).orElseThrow();
-        assertThat(intents().opened(paused, ISSUE)).isEmpty();
+        intents().opened(paused, ISSUE);
         assertThat(intents().release(paused.rejected("late"), NONE)).isFalse();
         assertThat(intents().sendAgain(paused, LONG)).isEmpty();
-        assertThat(tickets().list(paused.wish().owner(), new PageRequest(1, 20)).total())
+        assertThat(tickets()
+                        .list(paused.begun().owner(), new PageRequest(1, 20))
+                        .total())
                 .isZero();
         assertThat(intents().find(paused.id()).orElseThrow().state()).isEqualTo(claimed.state());
     }
@@ -152,13 +172,60 @@ public interface IntentsContract {
     @Test
     default void theTicketShouldBeStoredWithTheEndOfItsIntent() {
         Intent intent = begin(LONG);
-        Ticket ticket = intents().opened(intent, ISSUE).orElseThrow();
-        assertThat(tickets().find(ticket.id())).contains(ticket);
+        intents().opened(intent, ISSUE);
         Intent done = intents().find(intent.id()).orElseThrow();
         assertThat(done.state()).isEqualTo(IntentState.DONE);
-        assertThat(done.ticket()).contains(ticket);
-        assertThat(intents().opened(intent, ISSUE)).isEmpty();
+        Ticket ticket = tickets().find(done.done().orElseThrow().ticket()).orElseThrow();
+        assertThat(ticket)
+                .isEqualTo(intent.as((Wish.OpenTicket) intent.wish(), ISSUE).numbered(ticket.id()));
+        intents().opened(intent, ISSUE);
+        assertThat(tickets().list(ticket.owner(), new PageRequest(1, 20)).total())
+                .isEqualTo(1);
         assertThat(intents().claim(intent.id(), LONG)).isEmpty();
+    }
+
+    @Test
+    default void aCommentShouldBeStoredWithItsAuthorAndTheEndOfItsIntent() {
+        UserId alice = alice();
+        Ticket ticket = tickets().add(Fixtures.newTicket(alice, Optional.empty()));
+        Wish wish = new Wish.WriteComment(ticket.id(), ISSUE, new CommentBody("Confirmed — <b> 🎯"));
+        Intent intent = begin(alice, wish);
+        assertThat(intents().find(intent.id()).orElseThrow().wish()).isEqualTo(wish);
+        assertThat(begin(alice, wish).id()).isEqualTo(intent.id());
+        intents().commented(intent, Fixtures.comment("10231", "Confirmed"));
+        WrittenComment written =
+                comments().find(ticket.id(), new CommentId("10231")).orElseThrow();
+        assertThat(written.author().orElseThrow().id()).isEqualTo(alice);
+        assertThat(done(intent)).isEqualTo(new Intent.Done(ticket.id(), "10231", ISSUE.key()));
+    }
+
+    @Test
+    default void aFileShouldBeStoredWithItsUploaderAndTheEndOfItsIntent() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = tickets().add(Fixtures.newTicket(alice.id(), Optional.empty()));
+        Fingerprint digest = Fingerprint.of(List.of("bytes"));
+        Wish wish =
+                new Wish.AttachFile(ticket.id(), ISSUE, new FileName("证据.png"), FileType.PNG, 5_000_000_000L, digest);
+        Intent intent = begin(alice.id(), wish);
+        assertThat(intents().find(intent.id()).orElseThrow().wish()).isEqualTo(wish);
+        intents().attached(intent, Fixtures.attachment("10688", "证据.png"));
+        assertThat(attachments()
+                        .find(ticket.id(), new AttachmentId("10688"))
+                        .orElseThrow()
+                        .author())
+                .isEqualTo(alice.username());
+        assertThat(done(intent)).isEqualTo(new Intent.Done(ticket.id(), "10688", ISSUE.key()));
+    }
+
+    @Test
+    default void whatBelongsToATicketThatIsGoneShouldEndAllTheSame() {
+        UserId alice = alice();
+        Ticket ticket = tickets().add(Fixtures.newTicket(alice, Optional.empty()));
+        Intent intent = begin(alice, new Wish.WriteComment(ticket.id(), ISSUE, new CommentBody("Late")));
+        tickets().remove(ticket.id());
+        intents().commented(intent, Fixtures.comment("10231", "Late"));
+        assertThat(comments().list(ticket.id())).isEmpty();
+        assertThat(intents().find(intent.id()).orElseThrow().state()).isEqualTo(IntentState.DONE);
     }
 
     @Test
@@ -188,7 +255,7 @@ public interface IntentsContract {
         intents().release(intent.rejected("Jira refused the values: no"), NONE);
         Intent kept = intents().find(intent.id()).orElseThrow();
         assertThat(kept.state()).isEqualTo(IntentState.REJECTED);
-        assertThat(kept.rejection()).contains("Jira refused the values: no");
+        assertThat(kept.progress().rejection()).contains("Jira refused the values: no");
         assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
                 .isTrue();
     }
@@ -203,7 +270,7 @@ public interface IntentsContract {
         Intent notSent = begin(LONG);
         intents().release(notSent.notExecuted(), NONE);
         assertThat(intents().due(100)).contains(now.id()).doesNotContain(later.id(), inWork.id(), notSent.id());
-        assertThat(intents().find(now.id()).orElseThrow().answered()).isTrue();
+        assertThat(intents().find(now.id()).orElseThrow().progress().answered()).isTrue();
     }
 
     @Test
@@ -246,8 +313,18 @@ public interface IntentsContract {
         return intents().begin(wish(alice(), Optional.empty()), lease, NOW).intent();
     }
 
+    private Intent begin(UserId owner, Wish wish) {
+        return intents()
+                .begin(new NewIntent(id(), owner, Optional.empty(), new IntegrationId(1), wish), LONG, NOW)
+                .intent();
+    }
+
+    private Intent.Done done(Intent intent) {
+        return intents().find(intent.id()).flatMap(Intent::done).orElseThrow();
+    }
+
     private static NewIntent wish(UserId owner, Optional<IdempotencyKey> key) {
-        return new NewIntent(id(), owner, key, new IntegrationId(1), Optional.empty(), newIssue());
+        return new NewIntent(id(), owner, key, new IntegrationId(1), new Wish.OpenTicket(Optional.empty(), newIssue()));
     }
 
     private static IntentId id() {

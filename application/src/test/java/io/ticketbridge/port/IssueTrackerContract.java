@@ -109,6 +109,16 @@ public interface IssueTrackerContract {
     }
 
     @Test
+    default void aCommentShouldBeFoundByItsMarker() {
+        IssueRef issue = tracker().open(newIssue(), marker());
+        IntentId marker = marker();
+        tracker().addComment(issue, new CommentBody("One"), marker());
+        Comment written = tracker().addComment(issue, new CommentBody("Two"), marker);
+        assertThat(tracker().findComment(issue, marker)).contains(written);
+        assertThat(tracker().findComment(issue, marker())).isEmpty();
+    }
+
+    @Test
     default void whatWasNeverOpenedShouldBeSeenToBeAbsent() {
         tracker().open(newIssue(), marker());
         Sighting sighting = tracker().find(marker(), Duration.ofSeconds(5));
@@ -136,7 +146,9 @@ public interface IssueTrackerContract {
         IssueRef issue = tracker().open(newIssue(), marker());
         IssueRef moved = staff().move(issue, "OPS");
         assertThat(tracker().read(issue).issue()).isEqualTo(moved);
-        assertThat(tracker().addComment(issue, new CommentBody("still here")).body())
+        assertThat(tracker()
+                        .addComment(issue, new CommentBody("still here"), marker())
+                        .body())
                 .isEqualTo("still here");
     }
 
@@ -146,7 +158,7 @@ public interface IssueTrackerContract {
         staff().delete(issue);
         assertThatThrownBy(() -> tracker().read(issue)).isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().close(issue)).isInstanceOf(Refusal.IssueGone.class);
-        assertThatThrownBy(() -> tracker().addComment(issue, new CommentBody("x")))
+        assertThatThrownBy(() -> tracker().addComment(issue, new CommentBody("x"), marker()))
                 .isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().deleteComment(issue, new CommentId("1")))
                 .isInstanceOf(Refusal.IssueGone.class);
@@ -159,7 +171,9 @@ public interface IssueTrackerContract {
     default void aCommentShouldComeOutAsItWentIn() {
         IssueRef issue = tracker().open(newIssue(), marker());
         for (String text : NASTY_TEXTS) {
-            assertThat(tracker().addComment(issue, new CommentBody(text)).body())
+            assertThat(tracker()
+                            .addComment(issue, new CommentBody(text), marker())
+                            .body())
                     .isEqualTo(text);
         }
         assertThat(tracker().read(issue).comments()).extracting(Comment::body).containsExactlyElementsOf(NASTY_TEXTS);
@@ -169,7 +183,7 @@ public interface IssueTrackerContract {
     default void manyCommentsShouldAllBeReadOldestFirst() {
         IssueRef issue = tracker().open(newIssue(), marker());
         for (int i = 0; i < 45; i++) {
-            tracker().addComment(issue, new CommentBody("comment " + i));
+            tracker().addComment(issue, new CommentBody("comment " + i), marker());
         }
         List<Comment> comments = tracker().read(issue).comments();
         assertThat(comments).hasSize(45);
@@ -180,7 +194,7 @@ public interface IssueTrackerContract {
     @Test
     default void aCommentShouldBeEditedAndDeleted() {
         IssueRef issue = tracker().open(newIssue(), marker());
-        Comment comment = tracker().addComment(issue, new CommentBody("before"));
+        Comment comment = tracker().addComment(issue, new CommentBody("before"), marker());
         Comment edited = tracker().editComment(issue, comment.id(), new CommentBody("after"));
         assertThat(edited.id()).isEqualTo(comment.id());
         assertThat(edited.body()).isEqualTo("after");
@@ -193,7 +207,8 @@ public interface IssueTrackerContract {
     default void aCommentOfAnotherIssueShouldBeUnknown() {
         IssueRef issue = tracker().open(newIssue(), marker());
         IssueRef another = tracker().open(newIssue(), marker());
-        CommentId id = tracker().addComment(issue, new CommentBody("mine")).id();
+        CommentId id =
+                tracker().addComment(issue, new CommentBody("mine"), marker()).id();
         assertThatThrownBy(() -> tracker().editComment(another, id, new CommentBody("x")))
                 .isInstanceOf(Refusal.CommentUnknown.class);
         assertThatThrownBy(() -> tracker().deleteComment(another, id)).isInstanceOf(Refusal.CommentUnknown.class);
@@ -204,7 +219,7 @@ public interface IssueTrackerContract {
     default void timesShouldBeNow() {
         Instant before = Instant.now().minusSeconds(5);
         IssueRef issue = tracker().open(newIssue(), marker());
-        Comment comment = tracker().addComment(issue, new CommentBody("now"));
+        Comment comment = tracker().addComment(issue, new CommentBody("now"), marker());
         assertThat(comment.created()).isBetween(before, Instant.now().plusSeconds(5));
     }
 

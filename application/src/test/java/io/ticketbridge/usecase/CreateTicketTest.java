@@ -21,8 +21,11 @@ import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
+import io.ticketbridge.port.InMemoryAttachmentStore;
+import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryIssueTracker;
@@ -48,7 +51,11 @@ class CreateTicketTest {
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(Clock.systemUTC());
     private final Connections connections = new Connections(integrations, new InMemoryIssueTrackers(jira), usual());
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
-    private final InMemoryIntents intents = new InMemoryIntents(tickets, clock);
+    private final InMemoryIntents intents = new InMemoryIntents(
+            tickets,
+            new InMemoryCommentStore(tickets, accounts),
+            new InMemoryAttachmentStore(tickets, accounts),
+            clock);
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
     private final IntentId died = Fixtures.marker();
     private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty());
@@ -164,11 +171,11 @@ class CreateTicketTest {
     @Test
     void aKeyShouldReplayTheTicketAsItWas() {
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("nightly-42"));
-        CreateTicket.Created first = create(LISTENING, Duration.ofSeconds(5), key);
-        CreateTicket.Created replay = create(LISTENING, Duration.ofSeconds(5), key);
+        Answered<Ticket> first = create(LISTENING, Duration.ofSeconds(5), key);
+        Answered<Ticket> replay = create(LISTENING, Duration.ofSeconds(5), key);
         assertThat(first.replayed()).isFalse();
         assertThat(replay.replayed()).isTrue();
-        assertThat(replay.ticket()).isEqualTo(first.ticket());
+        assertThat(replay.answer()).isEqualTo(first.answer());
         assertThat(jira.count()).isEqualTo(1);
     }
 
@@ -176,7 +183,7 @@ class CreateTicketTest {
     void aRepeatShouldGoOnWhereTheFirstDied() {
         intents.begin(wish(), Duration.ofMinutes(2), Fixtures.NOW);
         assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
-        jira.open(wish().issue(), died);
+        jira.open(new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM), died);
         clock.forward(Duration.ofMinutes(3));
         Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
         assertThat(intent(ticket).state()).isEqualTo(IntentState.DONE);
@@ -192,8 +199,9 @@ class CreateTicketTest {
                         .list(List.of(new IntegrationOwner.Personal(alice.id())))
                         .get(0)
                         .id(),
-                Optional.empty(),
-                new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM));
+                new Wish.OpenTicket(
+                        Optional.empty(),
+                        new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM)));
     }
 
     private void loseAndHide() {
@@ -206,23 +214,22 @@ class CreateTicketTest {
     }
 
     private Ticket create(Caller caller, Duration budget) {
-        return create(caller, budget, Optional.empty()).ticket();
+        return create(caller, budget, Optional.empty()).answer();
     }
 
-    private CreateTicket.Created create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
+    private Answered<Ticket> create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
         Patience patience = new Patience(budget, usual().lease(), usual().horizon());
-        CreateTicket create = new CreateTicket(
-                connections, intents, new TicketOpening(connections, intents, patience), patience, clock);
+        CreateTicket create = new CreateTicket(connections, new Settling(connections, intents, patience, clock));
         return create.create(
                 viewer, new CreateTicket.Command(new Summary("XSS"), Optional.empty(), IssueType.BUG, key), caller);
     }
 
     private void complete() {
-        new CompleteTickets(intents, new TicketOpening(connections, intents, usual())).complete();
+        new CompleteIntents(intents, new Settling(connections, intents, usual(), clock)).complete();
     }
 
     private void sweep() {
-        new CloseDuplicates(connections, intents, new TicketOpening(connections, intents, usual()), usual()).sweep();
+        new CloseDuplicates(connections, intents, new Settling(connections, intents, usual(), clock), usual()).sweep();
     }
 
     private static Patience usual() {
@@ -235,7 +242,9 @@ class CreateTicketTest {
 
     private Intent intent(Ticket ticket) {
         return intents.all().stream()
-                .filter(intent -> intent.ticket().equals(Optional.of(ticket)))
+                .filter(intent -> intent.done()
+                        .filter(done -> done.ticket().equals(ticket.id()))
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
     }

@@ -18,7 +18,7 @@ import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.CloseDuplicates;
-import io.ticketbridge.usecase.CompleteTickets;
+import io.ticketbridge.usecase.CompleteIntents;
 import io.ticketbridge.usecase.Connections;
 import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.DeleteComment;
@@ -33,9 +33,9 @@ import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
-import io.ticketbridge.usecase.TicketOpening;
 import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
@@ -63,11 +63,10 @@ final class TicketsApplication implements AutoCloseable {
             Connections connections = new Connections(
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = new JdbiIntents(opened.database());
-            TicketOpening opening = new TicketOpening(connections, intents, patience);
-            CreateTicket create = new CreateTicket(connections, intents, opening, patience, wiring.clock());
-            RestApi api = new RestApi(useCases(wiring, opened, connections, create));
+            Settling settling = new Settling(connections, intents, patience, wiring.clock());
+            RestApi api = new RestApi(useCases(wiring, opened, connections, settling));
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
-            return new TicketsApplication(opened, server, background(connections, intents, opening, patience));
+            return new TicketsApplication(opened, server, background(connections, intents, settling, patience));
         } catch (IOException cannotListen) {
             opened.close();
             throw new OperatorError(
@@ -95,14 +94,14 @@ final class TicketsApplication implements AutoCloseable {
     }
 
     private static Background background(
-            Connections connections, Intents intents, TicketOpening opening, Patience patience) {
+            Connections connections, Intents intents, Settling settling, Patience patience) {
         return new Background()
-                .every(Duration.ofSeconds(1), new CompleteTickets(intents, opening)::complete)
+                .every(Duration.ofSeconds(1), new CompleteIntents(intents, settling)::complete)
                 .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
-                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, opening, patience)::sweep);
+                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, settling, patience)::sweep);
     }
 
-    private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, CreateTicket create) {
+    private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, Settling settling) {
         Stores stores = opened.stores();
         Clock clock = wiring.clock();
         TicketStore tickets = new JdbiTicketStore(opened.database());
@@ -114,17 +113,17 @@ final class TicketsApplication implements AutoCloseable {
         return new UseCases(
                 new Authenticate(stores.keys(), stores.accounts(), clock),
                 new UseCases.Tickets(
-                        create,
+                        new CreateTicket(connections, settling),
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
                         new SyncTicket(tickets, sync),
                         new DeleteTicket(connections, tickets)),
                 new UseCases.Comments(
-                        new AddComment(connections, tickets, comments),
+                        new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync),
                         new DeleteComment(connections, tickets, comments, sync)),
                 new UseCases.Attachments(
-                        new AttachFile(connections, tickets, attachments, inspector, wiring.activeSvg(), links),
+                        new AttachFile(tickets, attachments, settling, inspector, wiring.activeSvg(), links),
                         new PreviewAttachment(
                                 connections, tickets, sync, stores.accounts(), attachments, inspector, links)),
                 new UseCases.IntegrationUseCases(

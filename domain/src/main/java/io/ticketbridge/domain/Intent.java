@@ -5,87 +5,105 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody's wish for a ticket, and how far it has come. It is written down before the first byte goes to Jira, so that
- * whoever comes after a crash knows what may have happened.
+ * Something that somebody wants done in Jira, and how far it has come. It is written down before the first byte goes to Jira, so
+ * that whoever comes after a crash knows what may have happened.
  *
+ * @param begun what is wanted
+ * @param progress how far it has come
  * @param epoch of the lease under which it was read: grows with each, and tells a holder that was overtaken
  * @param sends how often it went out to Jira
- * @param answered whether Jira itself answered the last sending, if only with an error: then it cannot arrive later
- * @param absences how often in a row all of Jira was looked through in vain, later than it could still arrive
  * @param sinceBegun how long ago it was written down, by the store's clock
  * @param sinceSent how long ago it last went out, by the store's clock
- * @param createdAt when it was wished for; the ticket's own time
- * @param rejection in whose words Jira refused it
- * @param opened what it became
+ * @param createdAt when it was wished for
+ * @param done what it became
  */
 public record Intent(
-        NewIntent wish,
-        IntentState state,
+        NewIntent begun,
+        Progress progress,
         int epoch,
         int sends,
-        boolean answered,
-        int absences,
         Duration sinceBegun,
         Duration sinceSent,
         Instant createdAt,
-        Optional<String> rejection,
-        Optional<Opened> opened) {
+        Optional<Done> done) {
 
-    /** The issue that stands in Jira, and the ticket that it has here. */
-    public record Opened(IssueRef issue, TicketId ticket) {}
+    /**
+     * What whoever holds the lease has found out.
+     *
+     * @param answered whether Jira itself answered the last sending, if only with an error: then it cannot arrive later
+     * @param absences how often in a row all of Jira was looked through in vain, later than it could still arrive
+     * @param rejection in whose words Jira refused it
+     */
+    public record Progress(IntentState state, boolean answered, int absences, Optional<String> rejection) {
+        /** On its way to Jira. */
+        public static final Progress SENDING = new Progress(IntentState.SENDING, false, 0, Optional.empty());
+
+        Progress after(IntentEvent event, boolean byJira, int times) {
+            return new Progress(state.after(event), byJira, times, rejection);
+        }
+    }
+
+    /**
+     * What stands in Jira and here.
+     *
+     * @param jiraId the issue's, comment's or attachment's
+     * @param issueKey the issue's
+     */
+    public record Done(TicketId ticket, String jiraId, String issueKey) {}
 
     public IntentId id() {
-        return wish.id();
+        return begun.id();
+    }
+
+    public Wish wish() {
+        return begun.wish();
+    }
+
+    public IntentState state() {
+        return progress.state();
     }
 
     /** The ticket that this is to become, now that its issue stands in Jira. */
-    public NewTicket as(IssueRef issue) {
-        NewIssue wanted = wish.issue();
+    public NewTicket as(Wish.OpenTicket wanted, IssueRef issue) {
         return new NewTicket(
-                wish.owner(),
-                wish.team(),
-                wish.integration(),
+                begun.owner(),
+                wanted.team(),
+                begun.integration(),
                 issue,
-                wanted.summary(),
-                wanted.description(),
-                wanted.type(),
-                wanted.priority(),
+                wanted.issue().summary(),
+                wanted.issue().description(),
+                wanted.issue().type(),
+                wanted.issue().priority(),
                 createdAt);
     }
 
-    /** The ticket as it was when it was opened; empty until it is. */
-    public Optional<Ticket> ticket() {
-        return opened.map(done -> as(done.issue()).numbered(done.ticket()));
-    }
-
     public Intent rejected(String words) {
-        return next(IntentEvent.REFUSED, false, 0, Optional.of(words));
+        IntentState state = progress.state().after(IntentEvent.REFUSED);
+        return with(new Progress(state, false, 0, Optional.of(words)));
     }
 
     public Intent notExecuted() {
-        return next(IntentEvent.NOT_EXECUTED, false, 0, rejection);
+        return with(progress.after(IntentEvent.NOT_EXECUTED, false, 0));
     }
 
     /** @param byJira whether Jira itself answered, if only with an error */
     public Intent lost(boolean byJira) {
-        return next(IntentEvent.ANSWER_LOST, byJira, 0, rejection);
+        return with(progress.after(IntentEvent.ANSWER_LOST, byJira, 0));
     }
 
     public Intent provedAbsent() {
-        return next(IntentEvent.PROVED_ABSENT, false, absences, rejection);
+        return with(progress.after(IntentEvent.PROVED_ABSENT, false, progress.absences()));
     }
 
     public Intent givenUp() {
-        return next(IntentEvent.GIVEN_UP, answered, absences, rejection);
+        return with(progress.after(IntentEvent.GIVEN_UP, progress.answered(), progress.absences()));
     }
 
     public Intent absentOnceMore() {
-        return new Intent(
-                wish, state, epoch, sends, answered, absences + 1, sinceBegun, sinceSent, createdAt, rejection, opened);
+        return with(new Progress(progress.state(), progress.answered(), progress.absences() + 1, progress.rejection()));
     }
 
-    private Intent next(IntentEvent event, boolean byJira, int times, Optional<String> words) {
-        return new Intent(
-                wish, state.after(event), epoch, sends, byJira, times, sinceBegun, sinceSent, createdAt, words, opened);
+    private Intent with(Progress next) {
+        return new Intent(begun, next, epoch, sends, sinceBegun, sinceSent, createdAt, done);
     }
 }

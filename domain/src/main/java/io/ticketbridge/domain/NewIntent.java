@@ -1,31 +1,19 @@
 package io.ticketbridge.domain;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * That somebody wants a ticket opened, before anything was done about it.
+ * That somebody wants something done in Jira, before anything was done about it.
  *
  * @param key by which the caller names it, if they do
- * @param integration through which it is to be opened
- * @param team the integration's team, which will be the ticket's
+ * @param integration through which it is to be done
  */
-public record NewIntent(
-        IntentId id,
-        UserId owner,
-        Optional<IdempotencyKey> key,
-        IntegrationId integration,
-        Optional<TeamId> team,
-        NewIssue issue) {
+public record NewIntent(IntentId id, UserId owner, Optional<IdempotencyKey> key, IntegrationId integration, Wish wish) {
 
     /** By which a blind repeat is known: the same caller wants the same thing. */
     public Fingerprint fingerprint() {
-        return Fingerprint.of(List.of(
-                String.valueOf(owner.value()),
-                String.valueOf(integration.value()),
-                issue.summary().value(),
-                issue.description().isPresent() ? "described" : "",
-                issue.description().map(Description::value).orElse(""),
-                issue.type().name()));
+        Stream<String> whose = Stream.of(String.valueOf(owner.value()), String.valueOf(integration.value()));
+        return Fingerprint.of(Stream.concat(whose, wish.parts().stream()).toList());
     }
 }

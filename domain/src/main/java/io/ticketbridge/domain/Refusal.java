@@ -230,15 +230,18 @@ public abstract sealed class Refusal extends RuntimeException {
 
         /** @param answered whether Jira itself answered, if only with an error: then it is not at it any more */
         public OutcomeUnknown(Throwable cause, boolean answered) {
-            super("Jira did not confirm the write, it may have happened: look in Jira before you repeat it", cause);
+            super(
+                    "Jira did not confirm the write, it may have happened: repeat the request, which does not write twice",
+                    cause);
             this.answered = answered;
             this.intent = Optional.empty();
         }
 
         /** We go on finding out, under this intent. */
         public OutcomeUnknown(IntentId intent) {
-            super("Jira has not confirmed the issue yet: repeat the request, which joins this attempt and never opens"
-                    + " a second issue, or look at your tickets later");
+            super(
+                    "Jira has not confirmed the write yet: repeat the request, which joins this attempt and does not write"
+                            + " twice, or look again later");
             this.answered = false;
             this.intent = Optional.of(intent);
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
 class BlindRepeatIT {
-    private static final int WISHES = Integer.getInteger("repeats", 8);
-    private static final int AT_ONCE = 8;
+    private static final int WISHES = Integer.getInteger("repeats", 12);
+    private static final int AT_ONCE = 12;
+    private static final Duration WELL_AGAIN = Duration.ofSeconds(20);
     private static final double GOAL = 0.99;
 
     @TempDir
@@ -59,11 +61,27 @@ class BlindRepeatIT {
         return faults;
     }
 
+    /** In rounds, in each of which every wish may meet the fault, until Jira is well again. */
     private int createUnder(Stage stage, Fault fault) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
-        stage.jira.fail("POST", "/issue$", WISHES, fault);
+        ScheduledExecutorService doctor = Executors.newSingleThreadScheduledExecutor();
+        int created = 0;
+        for (int left = WISHES; left > 0; left -= AT_ONCE) {
+            int wishes = Math.min(left, AT_ONCE);
+            stage.jira.fail("POST", "/issue$", wishes, fault);
+            Future<?> healed = doctor.schedule(stage.jira::healAll, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            created += round(clients, stage, wishes);
+            healed.cancel(false);
+            stage.jira.healAll();
+        }
+        doctor.shutdown();
+        clients.shutdown();
+        return created;
+    }
+
+    private int round(ExecutorService clients, Stage stage, int wishes) throws Exception {
         List<Future<Optional<Long>>> running = new ArrayList<>();
-        for (int i = 0; i < WISHES; i++) {
+        for (int i = 0; i < wishes; i++) {
             String wish = ledger.newWish();
             running.add(clients.submit(() -> acknowledged(stage, wish)));
         }
@@ -71,8 +89,6 @@ class BlindRepeatIT {
         for (Future<Optional<Long>> each : running) {
             created += each.get().isPresent() ? 1 : 0;
         }
-        clients.shutdown();
-        stage.jira.healAll();
         return created;
     }
 

@@ -1,0 +1,25 @@
+package io.ticketbridge.usecase;
+
+import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.Wish;
+import io.ticketbridge.port.Intents;
+import io.ticketbridge.port.IssueTracker;
+
+/** A comment, found again by its marker. A list of comments waits for no index. */
+record CommentDeed(Wish.WriteComment wish, Intents intents) implements Deed<Comment> {
+    @Override
+    public Comment send(IssueTracker tracker, Intent intent) {
+        return tracker.addComment(wish.issue(), wish.body(), intent.id());
+    }
+
+    @Override
+    public Look<Comment> look(IssueTracker tracker, Intent intent) {
+        return new Look<>(tracker.findComment(wish.issue(), intent.id()), true);
+    }
+
+    @Override
+    public void keep(Intent intent, Comment comment) {
+        intents.commented(intent, comment);
+    }
+}

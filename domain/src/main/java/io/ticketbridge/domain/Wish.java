@@ -1,0 +1,49 @@
+package io.ticketbridge.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something new that somebody wants in Jira. To want it twice is to want two, unless the second is a repeat of the first. */
+public sealed interface Wish {
+    /** What tells this wish from others of its kind. */
+    List<String> parts();
+
+    /**
+     * A ticket with its issue.
+     *
+     * @param team the integration's team, which will be the ticket's
+     */
+    record OpenTicket(Optional<TeamId> team, NewIssue issue) implements Wish {
+        @Override
+        public List<String> parts() {
+            return List.of(
+                    "ticket",
+                    issue.summary().value(),
+                    issue.description().isPresent() ? "described" : "",
+                    issue.description().map(Description::value).orElse(""),
+                    issue.type().name());
+        }
+    }
+
+    /** A comment on a ticket's issue. */
+    record WriteComment(TicketId ticket, IssueRef issue, CommentBody body) implements Wish {
+        @Override
+        public List<String> parts() {
+            return List.of("comment", String.valueOf(ticket.value()), body.value());
+        }
+    }
+
+    /**
+     * A file on a ticket's issue. Its bytes are its caller's: nobody else can send it.
+     *
+     * @param size in bytes
+     * @param digest the SHA-256 of its bytes
+     */
+    record AttachFile(TicketId ticket, IssueRef issue, FileName name, FileType type, long size, Fingerprint digest)
+            implements Wish {
+        @Override
+        public List<String> parts() {
+            return List.of("file", String.valueOf(ticket.value()), name.value(), digest.value());
+        }
+    }
+}
