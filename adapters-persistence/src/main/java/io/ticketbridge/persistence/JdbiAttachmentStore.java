@@ -130,8 +130,9 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                 .execute();
     }
 
+    /** Who uploaded it first stays: two may have uploaded what Jira shows as one. */
     private static void setUploader(Handle handle, TicketId ticket, AttachmentId id, UserId uploader) {
-        handle.createUpdate("update attachments set uploader_id = :uploader where " + ONE)
+        handle.createUpdate("update attachments set uploader_id = :uploader where uploader_id is null and " + ONE)
                 .bind("uploader", uploader.value())
                 .bind("ticket", ticket.value())
                 .bind("id", id.value())

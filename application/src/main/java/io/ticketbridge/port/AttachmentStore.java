@@ -12,7 +12,10 @@ import java.util.Optional;
  * uploaded here comes back with that user's username as its author.
  */
 public interface AttachmentStore {
-    /** Keeps an attachment that {@code uploader} added here. Once this returns, no crash loses who did. */
+    /**
+     * Keeps an attachment that {@code uploader} added here. Once this returns, no crash loses who did. Who is known as its
+     * uploader already stays so.
+     */
     void add(TicketId ticket, Attachment attachment, UserId uploader);
 
     /** Keeps what Jira shows, as {@link CommentStore#saw} does: uploaders stay as they are known. */

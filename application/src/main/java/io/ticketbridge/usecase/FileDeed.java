@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record FileDeed(Wish.AttachFile wish, Optional<Content> content, Intents intents) implements Deed<Attachment> {
     /** How far Jira's clock and ours may be apart. */
-    private static final Duration SKEW = Duration.ofMinutes(10);
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     @Override
     public Attachment send(IssueTracker tracker, Intent intent) {

@@ -32,6 +32,17 @@ public interface AttachmentStoreContract {
     }
 
     @Test
+    default void whoUploadedItFirstShouldStay() {
+        User alice = People.user(accounts(), "alice");
+        User bob = People.user(accounts(), "bob");
+        Ticket ticket = ticketOf(alice);
+        Attachment file = attachment("1", "log.png");
+        attachments().add(ticket.id(), file, bob.id());
+        attachments().add(ticket.id(), file, alice.id());
+        assertThat(attachments().find(ticket.id(), file.id())).contains(file.by(bob.username()));
+    }
+
+    @Test
     default void whatWasAddedInJiraShouldKeepJirasName() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
         Attachment file = attachment("1", "log.png");

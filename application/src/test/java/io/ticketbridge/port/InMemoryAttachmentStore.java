@@ -28,7 +28,7 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
     @Override
     public synchronized void add(TicketId ticket, Attachment attachment, UserId uploader) {
         present.put(new Key(ticket, attachment.id()), attachment);
-        uploaders.put(new Key(ticket, attachment.id()), uploader);
+        uploaders.putIfAbsent(new Key(ticket, attachment.id()), uploader);
     }
 
     @Override
