@@ -15,6 +15,7 @@ import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryTicketStore;
 import io.ticketbridge.port.Intents;
+import io.ticketbridge.port.StoppedClock;
 import io.ticketbridge.usecase.ActiveSvg;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;

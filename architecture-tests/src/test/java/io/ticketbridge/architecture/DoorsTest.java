@@ -37,6 +37,19 @@ class DoorsTest {
                 planted.persistence.StoreThatSeesAUseCase.class);
     }
 
+    /** Connections and transactions live in persistence alone, so none is held while Jira is asked. */
+    @Test
+    void whoHoldsADatabaseConnectionShouldNotAskJira() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..persistence..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveSimpleNameStartingWith("IssueTracker"),
+                planted.persistence.StoreThatAsksJira.class);
+    }
+
     @Test
     void restShouldSeeNoOtherAdapter() {
         keeps(

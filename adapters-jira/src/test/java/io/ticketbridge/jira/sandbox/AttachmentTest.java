@@ -3,6 +3,7 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +15,7 @@ class AttachmentTest {
     private static final byte[] BYTES = "\u0089PNG and so on".getBytes(StandardCharsets.ISO_8859_1);
     private static final String NAME = "Übersicht 見取図 🙂.png";
 
-    private final HandClock clock = new HandClock();
+    private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final JiraSandbox cloud = JiraSandbox.start(SandboxOptions.cloud(), clock);
     private final JiraSandbox dataCenter =
             JiraSandbox.start(SandboxOptions.dataCenter().under("/jira"), clock);

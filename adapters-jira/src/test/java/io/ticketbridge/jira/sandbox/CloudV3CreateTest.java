@@ -2,6 +2,7 @@ package io.ticketbridge.jira.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.port.StoppedClock;
 import org.junit.jupiter.api.Test;
 
 class CloudV3CreateTest implements CreateLaws {
@@ -23,7 +24,7 @@ class CloudV3CreateTest implements CreateLaws {
 
     @Test
     void aPlainStringShouldBeNoDescription() {
-        try (JiraSandbox sandbox = JiraSandbox.start(options(), new HandClock())) {
+        try (JiraSandbox sandbox = JiraSandbox.start(options(), StoppedClock.at("2026-02-06T18:56:35.604Z"))) {
             String plain = Caller.newIssue("a', 'description': 'plain");
             assertThat(Caller.of(sandbox).post("/rest/api/3/issue", plain).text())
                     .contains("Operation value must be an Atlassian Document (see the Atlassian Document Format)");

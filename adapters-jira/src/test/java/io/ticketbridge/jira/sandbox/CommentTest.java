@@ -3,6 +3,7 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ class CommentTest {
             "{'type': 'doc', 'version': 1, 'content': [{'type': 'codeBlock', 'attrs': {'language': 'java'},"
                     + " 'content': [{'type': 'text', 'text': 'int i;'}]}]}";
 
-    private final HandClock clock = new HandClock();
+    private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final JiraSandbox sandbox = JiraSandbox.start(SandboxOptions.cloud(), clock);
     private final Caller caller = Caller.of(sandbox);
 

@@ -3,6 +3,7 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import org.junit.jupiter.api.Test;
 
 /** What creating an issue obeys in every dialect. */
@@ -147,7 +148,7 @@ interface CreateLaws {
     }
 
     private static JiraSandbox start(SandboxOptions options) {
-        return JiraSandbox.start(options, new HandClock());
+        return JiraSandbox.start(options, StoppedClock.at("2026-02-06T18:56:35.604Z"));
     }
 
     private Reply create(JiraSandbox sandbox, String summary, String further) {

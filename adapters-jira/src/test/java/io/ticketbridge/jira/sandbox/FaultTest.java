@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class FaultTest {
     private static final String ISSUE = "/rest/api/3/issue";
 
-    private final JiraSandbox sandbox = JiraSandbox.start(SandboxOptions.cloud(), new HandClock());
+    private final JiraSandbox sandbox =
+            JiraSandbox.start(SandboxOptions.cloud(), StoppedClock.at("2026-02-06T18:56:35.604Z"));
     private final Caller caller = Caller.of(sandbox);
 
     @AfterEach

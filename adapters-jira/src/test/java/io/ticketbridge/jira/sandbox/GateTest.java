@@ -3,12 +3,15 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private final JiraSandbox cloud = JiraSandbox.start(SandboxOptions.cloud(), new HandClock());
-    private final JiraSandbox dataCenter = JiraSandbox.start(SandboxOptions.dataCenter(), new HandClock());
+    private final JiraSandbox cloud =
+            JiraSandbox.start(SandboxOptions.cloud(), StoppedClock.at("2026-02-06T18:56:35.604Z"));
+    private final JiraSandbox dataCenter =
+            JiraSandbox.start(SandboxOptions.dataCenter(), StoppedClock.at("2026-02-06T18:56:35.604Z"));
 
     @AfterEach
     void close() {
@@ -79,7 +82,7 @@ class GateTest {
     @Test
     void otherCredentialsShouldBeAcceptedWhereTheyWereChosen() {
         SandboxOptions options = SandboxOptions.cloud().withAccount("bot@example.org", "another");
-        try (JiraSandbox sandbox = JiraSandbox.start(options, new HandClock())) {
+        try (JiraSandbox sandbox = JiraSandbox.start(options, StoppedClock.at("2026-02-06T18:56:35.604Z"))) {
             Reply myself = Caller.nobody(sandbox)
                     .withBasic("bot@example.org", "another")
                     .get("/rest/api/3/myself");

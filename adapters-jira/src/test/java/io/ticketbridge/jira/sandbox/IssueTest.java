@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IssueTest {
-    private final HandClock clock = new HandClock();
+    private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final JiraSandbox sandbox =
             JiraSandbox.start(SandboxOptions.dataCenter().inZone(ZoneId.of("America/New_York")), clock);
     private final Caller caller = Caller.of(sandbox);

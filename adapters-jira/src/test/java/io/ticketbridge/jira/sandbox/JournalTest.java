@@ -2,13 +2,14 @@ package io.ticketbridge.jira.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.port.StoppedClock;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
-    private final HandClock clock = new HandClock();
+    private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final JiraSandbox sandbox = JiraSandbox.start(SandboxOptions.cloud(), clock);
     private final Caller caller = Caller.of(sandbox);
 

@@ -3,6 +3,7 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.port.StoppedClock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JqlTest {
-    private final HandClock clock = new HandClock();
+    private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final SandboxState state = new SandboxState(clock, "SEC");
     private final JqlSearch search = new JqlSearch(state, new JqlDates(ZoneId.of("Europe/Berlin")));
 

@@ -3,12 +3,13 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MetaTest {
-    private final Clock clock = new HandClock();
+    private final Clock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final JiraSandbox cloud = JiraSandbox.start(SandboxOptions.cloud(), clock);
     private final JiraSandbox dataCenter = JiraSandbox.start(SandboxOptions.dataCenter(), clock);
 

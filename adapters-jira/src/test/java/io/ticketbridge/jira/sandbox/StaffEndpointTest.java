@@ -3,6 +3,7 @@ package io.ticketbridge.jira.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class StaffEndpointTest {
     private static final String ISSUE = "/__sandbox/issues/SEC-1";
 
     private final JiraSandbox sandbox =
-            JiraSandbox.start(SandboxOptions.dataCenter().under("/jira"), new HandClock());
+            JiraSandbox.start(SandboxOptions.dataCenter().under("/jira"), StoppedClock.at("2026-02-06T18:56:35.604Z"));
     private final Caller staff = Caller.nobody(sandbox);
     private final Caller caller = Caller.of(sandbox);
 

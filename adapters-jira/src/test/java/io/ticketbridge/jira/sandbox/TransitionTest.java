@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ticketbridge.jira.sandbox.Caller.Reply;
+import io.ticketbridge.port.StoppedClock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,8 @@ class TransitionTest {
     }
 
     private static JiraSandbox start(Workflow workflow) {
-        JiraSandbox sandbox = JiraSandbox.start(SandboxOptions.cloud().withWorkflow(workflow), new HandClock());
+        JiraSandbox sandbox = JiraSandbox.start(
+                SandboxOptions.cloud().withWorkflow(workflow), StoppedClock.at("2026-02-06T18:56:35.604Z"));
         Caller.of(sandbox).create("a");
         return sandbox;
     }

@@ -1,4 +1,4 @@
-package io.ticketbridge.jira.sandbox;
+package io.ticketbridge.port;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that moves when it is told to. */
-final class HandClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-02-06T18:56:35.604Z");
+public final class StoppedClock extends Clock {
+    private volatile Instant now;
 
-    void advance(Duration by) {
+    public StoppedClock(Instant now) {
+        this.now = now;
+    }
+
+    /** @param now as {@code 2026-02-06T18:56:35.604Z} */
+    public static StoppedClock at(String now) {
+        return new StoppedClock(Instant.parse(now));
+    }
+
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
