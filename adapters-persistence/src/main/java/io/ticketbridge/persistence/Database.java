@@ -68,6 +68,11 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(query);
     }
 
+    /** Whether it is this process's alone, for as long as it is open. */
+    public boolean isEmbedded() {
+        return options.isH2();
+    }
+
     /** Closes it cleanly; an H2 file is compacted. To close it twice does nothing. */
     @Override
     public void close() {

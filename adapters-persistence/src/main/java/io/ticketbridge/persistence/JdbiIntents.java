@@ -73,6 +73,12 @@ public final class JdbiIntents implements Intents {
     }
 
     @Override
+    public void takeOver() {
+        database.durably(handle -> handle.execute("update intents set lease_until = current_timestamp"
+                + " where lease_until > current_timestamp and state not in ('DONE', 'REJECTED', 'ABANDONED')"));
+    }
+
+    @Override
     public Optional<Intent> sendAgain(Intent intent, Duration lease) {
         return database.durably(handle -> {
             int sent = handle.createUpdate("update intents set state = 'SENDING', sends = sends + 1, answered = false,"

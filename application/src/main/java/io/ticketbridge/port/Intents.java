@@ -44,6 +44,9 @@ public interface Intents {
      */
     Optional<Intent> claim(IntentId id, Duration lease);
 
+    /** Ends all leases: to be called before work begins, where nobody else can be at work on this store. */
+    void takeOver();
+
     /**
      * Writes down that it is sent once more, and renews the lease: to be called before the first byte leaves.
      *

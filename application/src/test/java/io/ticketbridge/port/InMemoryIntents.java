@@ -139,6 +139,11 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
+    public synchronized void takeOver() {
+        rows.values().forEach(row -> row.leaseUntil = clock.instant());
+    }
+
+    @Override
     public synchronized Optional<Intent> sendAgain(Intent intent, Duration lease) {
         Optional<Row> mine = fenced(intent).filter(row -> row.state() == IntentState.NOT_SENT);
         mine.ifPresent(row -> {

@@ -156,6 +156,15 @@ public interface IntentsContract {
     }
 
     @Test
+    default void whoeverTakesOverShouldFindEveryLeaseFree() {
+        Intent held = begin(LONG);
+        intents().takeOver();
+        Intent claimed = intents().claim(held.id(), LONG).orElseThrow();
+        assertThat(claimed.state()).isEqualTo(IntentState.UNKNOWN);
+        assertThat(intents().claim(held.id(), LONG)).isEmpty();
+    }
+
+    @Test
     default void whoeverWasOvertakenShouldChangeNothing() {
         Intent paused = begin(NONE);
         Intent claimed = intents().claim(paused.id(), LONG).orElseThrow();

@@ -1,6 +1,7 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.content.TikaContentInspector;
+import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
 import io.ticketbridge.persistence.JdbiIntents;
@@ -62,7 +63,7 @@ final class TicketsApplication implements AutoCloseable {
             Patience patience = Patience.usual();
             Connections connections = new Connections(
                     opened.stores().integrations(), opened.stores().trackers(), patience);
-            Intents intents = new JdbiIntents(opened.database());
+            Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, settling));
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
@@ -91,6 +92,15 @@ final class TicketsApplication implements AutoCloseable {
         server.close();
         background.close();
         opened.close();
+    }
+
+    /** What a process was at work on that died, the next one on the same file need not wait for. */
+    private static Intents intents(Database database) {
+        Intents intents = new JdbiIntents(database);
+        if (database.isEmbedded()) {
+            intents.takeOver();
+        }
+        return intents;
     }
 
     private static Background background(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * moments: {@code -Dseed=1}.
  */
 class KillLoopIT {
-    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int KILLS = Integer.getInteger("kills", 3);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Duration BETWEEN_WISHES = Duration.ofMillis(50);
     private static final int LONGEST_RUN_MILLIS = 3_000;
@@ -36,29 +36,39 @@ class KillLoopIT {
 
     @Test
     @Timeout(value = 6, unit = TimeUnit.HOURS)
-    void whatWasAcknowledgedShouldSurviveAndNothingShouldBeOpenedTwice() throws Exception {
+    void oneNodeOnH2ShouldLoseNothingAndOpenNothingTwice() throws Exception {
         try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud())) {
-            // Each kill meets some issues that Jira has opened and not yet told of.
-            stage.jira.fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(200)));
-            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-            ExecutorService clients = Executors.newCachedThreadPool();
-            Future<?> load = clock.scheduleAtFixedRate(
-                    () -> clients.execute(() -> wish(stage.client())),
-                    0,
-                    BETWEEN_WISHES.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            for (int kill = 0; kill < KILLS; kill++) {
-                Thread.sleep(SHORTEST_RUN_MILLIS + random.nextInt(LONGEST_RUN_MILLIS - SHORTEST_RUN_MILLIS));
-                stage.kill();
-                stage.start();
-            }
-            load.cancel(false);
-            clock.shutdown();
-            clients.shutdown();
-            assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
-            String figures = ledger.settle(stage, Duration.ofMinutes(5));
-            System.out.printf("kill -9 on H2: %d kills (seed %d), %s%n", KILLS, SEED, figures);
+            killAgainAndAgain("one node on H2", stage);
         }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void twoNodesOnPostgresShouldLoseNothingAndOpenNothingTwice() throws Exception {
+        try (Stage stage = Stage.onPostgres(folder, SandboxOptions.cloud(), 2)) {
+            killAgainAndAgain("two nodes on PostgreSQL", stage);
+        }
+    }
+
+    private void killAgainAndAgain(String what, Stage stage) throws Exception {
+        // Each kill meets some issues that Jira has opened and not yet told of.
+        stage.jira.fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(200)));
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        ExecutorService clients = Executors.newCachedThreadPool();
+        Future<?> load = clock.scheduleAtFixedRate(
+                () -> clients.execute(() -> wish(stage.client())), 0, BETWEEN_WISHES.toMillis(), TimeUnit.MILLISECONDS);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Thread.sleep(SHORTEST_RUN_MILLIS + random.nextInt(LONGEST_RUN_MILLIS - SHORTEST_RUN_MILLIS));
+            Node node = stage.nodes().get(random.nextInt(stage.nodes().size()));
+            node.kill();
+            node.start();
+        }
+        load.cancel(false);
+        clock.shutdown();
+        clients.shutdown();
+        assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        String figures = ledger.settle(stage, Duration.ofMinutes(15));
+        System.out.printf("kill -9, %s: %d kills (seed %d), %s%n", what, KILLS, SEED, figures);
         assertThat(ledger.acknowledged()).isGreaterThan(KILLS);
     }
 

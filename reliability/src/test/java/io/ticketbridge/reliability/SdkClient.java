@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Repeats as the users' SDK does: a {@code POST} too, blindly, twice, on a time-out, a lost connection and 408, 429, 500, 502,
@@ -28,23 +30,23 @@ final class SdkClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final String base;
+    private final List<String> bases;
     private final String key;
 
-    SdkClient(String base, String key) {
-        this.base = base;
+    /** @param bases where the nodes are; each attempt goes to any of them, as through a balancer */
+    SdkClient(List<String> bases, String key) {
+        this.bases = bases;
         this.key = key;
     }
 
     /** The number of the ticket, where the server said that there is one. */
     Optional<Long> create(String summary) throws InterruptedException {
         String body = "{\"summary\":\"" + summary + "\"}";
-        HttpRequest request = request("/tickets")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
         for (int repeat = 0; ; repeat++) {
-            Optional<HttpResponse<String>> answer = send(request);
+            Optional<HttpResponse<String>> answer = send(request("/tickets")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
             if (answer.filter(reply -> !REPEATED.contains(reply.statusCode())).isPresent() || repeat == REPEATS) {
                 return answer.filter(reply -> reply.statusCode() == 201)
                         .map(reply -> parsed(reply).at("/data/id").asLong());
@@ -85,6 +87,7 @@ final class SdkClient {
     }
 
     private HttpRequest.Builder request(String path) {
+        String base = bases.get(ThreadLocalRandom.current().nextInt(bases.size()));
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("X-API-Key", key);

@@ -2,130 +2,86 @@ package io.ticketbridge.reliability;
 
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.Optional;
 
-/** A Jira, and a server that is started and killed as a process of its own. */
+/** A Jira, and the nodes of a server that are started and killed; a user has an integration with that Jira. */
 final class Stage implements AutoCloseable {
-    private static final Path JAR =
-            Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
-
     final JiraSandbox jira;
-    private final Path folder;
-    private final int port;
-    private final Map<String, String> environment = new HashMap<>();
-    private String key = "";
-    private Process server;
+    private final List<Node> nodes;
+    private final Optional<EmbeddedPostgres> postgres;
+    private final String key;
 
-    private Stage(Path folder, SandboxOptions options) throws IOException {
-        this.folder = folder;
-        this.jira = JiraSandbox.start(options, Clock.systemUTC());
-        this.port = freePort();
-        environment.put("TICKETBRIDGE_PORT", String.valueOf(port));
-        environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
-        environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
-        this.server = launch("serve");
-    }
-
-    /** A server on H2 in {@code folder}, with a user and an integration with the sandbox. */
-    static Stage onH2(Path folder, SandboxOptions options) throws Exception {
-        Stage stage = new Stage(folder, options);
-        stage.awaitReady();
-        stage.command("", "user", "add", "alice", "--email", "alice@example.com");
-        stage.command(
+    private Stage(JiraSandbox jira, List<Node> nodes, Optional<EmbeddedPostgres> postgres) throws Exception {
+        this.jira = jira;
+        this.nodes = nodes;
+        this.postgres = postgres;
+        Node node = nodes.get(0);
+        node.command("", "user", "add", "alice", "--email", "alice@example.com");
+        node.command(
                 SandboxOptions.TOKEN,
                 "integration",
                 "add",
                 "--user",
                 "alice",
                 "--base-url",
-                stage.jira.baseUrl(),
+                jira.baseUrl(),
                 "--project",
                 SandboxOptions.PROJECT,
                 "--email",
                 SandboxOptions.EMAIL,
                 "--token-stdin");
-        stage.key = stage.command("", "key", "add", "alice").strip();
-        return stage;
+        this.key = node.command("", "key", "add", "alice");
+    }
+
+    /** One node on H2. */
+    static Stage onH2(Path folder, SandboxOptions options) throws Exception {
+        JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
+        return new Stage(jira, List.of(Node.start(folder.resolve("node"), Map.of())), Optional.empty());
+    }
+
+    /** Several nodes on one real PostgreSQL. */
+    static Stage onPostgres(Path folder, SandboxOptions options, int count) throws Exception {
+        JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        Map<String, String> settings = Map.of(
+                "TICKETBRIDGE_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                "TICKETBRIDGE_DATABASE_USER", "postgres",
+                "TICKETBRIDGE_SECRET_KEY_FILE", folder.resolve("secret.key").toString());
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            nodes.add(Node.start(folder.resolve("node-" + i), settings));
+        }
+        return new Stage(jira, nodes, Optional.of(postgres));
+    }
+
+    List<Node> nodes() {
+        return nodes;
     }
 
     SdkClient client() {
-        return new SdkClient("http://127.0.0.1:" + port + "/api/v2", key);
-    }
-
-    /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
-        server.destroyForcibly().waitFor();
-    }
-
-    void start() throws IOException {
-        server = launch("serve");
-        awaitReady();
+        return new SdkClient(nodes.stream().map(Node::base).toList(), key);
     }
 
     @Override
     public void close() {
-        server.destroyForcibly().onExit().join();
+        nodes.forEach(Node::kill);
         jira.close();
+        postgres.ifPresent(Stage::stop);
     }
 
-    private void awaitReady() {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(60))
-                .until(this::isListening);
-    }
-
-    private boolean isListening() {
-        if (!server.isAlive()) {
-            throw new IllegalStateException("The server ended with " + server.exitValue());
-        }
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Process launch(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().putAll(environment);
-        boolean serves = arguments[0].equals("serve");
-        builder.redirectError(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
-        return serves ? builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start() : builder.start();
-    }
-
-    private String command(String input, String... arguments) throws Exception {
-        Process process = launch(arguments);
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + process.exitValue());
-        }
-        return out;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException unclean) {
+            throw new UncheckedIOException(unclean);
         }
     }
 }

@@ -1,0 +1,108 @@
+package io.ticketbridge.reliability;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** A server as a process of its own, in a folder of its own, always at the same port. */
+final class Node {
+    private static final Path JAR =
+            Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> environment;
+    private Process server;
+
+    private Node(Path folder, int port, Map<String, String> environment) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.environment = environment;
+        this.server = launch("serve");
+        awaitReady();
+    }
+
+    static Node start(Path folder, Map<String, String> settings) throws IOException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("TICKETBRIDGE_PORT", String.valueOf(port));
+        environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
+        environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
+        return new Node(folder, port, environment);
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port + "/api/v2";
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        server.destroyForcibly().onExit().join();
+    }
+
+    void start() throws IOException {
+        server = launch("serve");
+        awaitReady();
+    }
+
+    /** What a command of an operator prints. */
+    String command(String input, String... arguments) throws Exception {
+        Process process = launch(arguments);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + process.exitValue());
+        }
+        return out.strip();
+    }
+
+    private void awaitReady() {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .until(this::isListening);
+    }
+
+    private boolean isListening() {
+        if (!server.isAlive()) {
+            throw new IllegalStateException("The server ended with " + server.exitValue());
+        }
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Process launch(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
+        boolean serves = arguments[0].equals("serve");
+        return serves ? builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start() : builder.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
