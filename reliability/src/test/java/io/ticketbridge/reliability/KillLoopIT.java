@@ -24,6 +24,9 @@ class KillLoopIT {
     private static final int KILLS = Integer.getInteger("kills", 3);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Duration BETWEEN_WISHES = Duration.ofMillis(50);
+    /** How long what a kill left half done may take to be finished. */
+    private static final Duration SETTLE = Duration.ofSeconds(Long.getLong("settle", 900));
+
     private static final int LONGEST_RUN_MILLIS = 3_000;
     private static final int SHORTEST_RUN_MILLIS = 100;
 
@@ -67,7 +70,7 @@ class KillLoopIT {
         clock.shutdown();
         clients.shutdown();
         assertThat(clients.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
-        String figures = ledger.settle(stage, Duration.ofMinutes(15));
+        String figures = ledger.settle(stage, SETTLE);
         System.out.printf("kill -9, %s: %d kills (seed %d), %s%n", what, KILLS, SEED, figures);
         assertThat(ledger.acknowledged()).isGreaterThan(KILLS);
     }
