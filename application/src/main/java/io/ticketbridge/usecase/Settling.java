@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Carries a wish to its end: sends it, looks for it where Jira did not say, and sends again only what is proved not to have
@@ -25,9 +26,13 @@ import java.util.Optional;
  */
 public final class Settling {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** How many callers wait at a time for what is not known yet. */
+    static final int PLACES = 64;
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+    private final Semaphore places = new Semaphore(PLACES);
     private final Steps steps;
     private final Intents intents;
     private final Patience patience;
@@ -75,6 +80,24 @@ public final class Settling {
     /** For a caller who waits until {@code deadline}. */
     private Intent.Done carry(Begun begun, Deed<?> deed, Deadline deadline) {
         Intent intent = begun.isNew() ? steps.send(begun.intent(), deed, deadline) : begun.intent();
+        Intent end = intent.state().isEnd() ? intent : inAPlace(intent, deed, deadline);
+        return end.done().orElseThrow(() -> ended(end));
+    }
+
+    /** Few wait at a time: to be told that it is not known yet costs nothing, and others are not held up. */
+    private Intent inAPlace(Intent intent, Deed<?> deed, Deadline deadline) {
+        if (!places.tryAcquire()) {
+            throw notYet(intent);
+        }
+        try {
+            return carryOn(intent, deed, deadline);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Intent carryOn(Intent begun, Deed<?> deed, Deadline deadline) {
+        Intent intent = begun;
         for (Duration pause = FIRST_PAUSE; !intent.state().isEnd(); pause = pause.multipliedBy(2)) {
             intent = awaitEnd(intent, deadline.orIn(pause));
             if (!intent.state().isEnd() && deadline.isOver()) {
@@ -82,7 +105,12 @@ public final class Settling {
             }
             intent = intent.state().isEnd() ? intent : steps.goOn(intent, deed, deadline);
         }
-        return intent.done().orElseThrow(() -> ended(begun.intent()));
+        return intent;
+    }
+
+    /** How many more callers may wait. */
+    int freePlaces() {
+        return places.availablePermits();
     }
 
     /** One step further with an intent that nobody waits for. */
@@ -136,9 +164,8 @@ public final class Settling {
         return atWork ? new Refusal.StillRunning() : new Refusal.OutcomeUnknown(intent.id());
     }
 
-    private Refusal ended(Intent intent) {
-        return steps.now(intent)
-                .progress()
+    private static Refusal ended(Intent intent) {
+        return intent.progress()
                 .rejection()
                 .<Refusal>map(words -> new Refusal.RejectedByJira(words, List.of()))
                 .orElseGet(() -> new Refusal.JiraUnavailable(Optional.empty()));

@@ -34,9 +34,14 @@ import io.ticketbridge.port.InMemoryTicketStore;
 import io.ticketbridge.port.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,11 +188,45 @@ class CreateTicketTest {
     void aRepeatShouldGoOnWhereTheFirstDied() {
         intents.begin(wish(), Duration.ofMinutes(2), Fixtures.NOW);
         assertThatThrownBy(() -> create(LISTENING, Duration.ofMillis(100))).isInstanceOf(Refusal.OutcomeUnknown.class);
-        jira.open(new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM), died);
+        jira.open(newIssue(), died);
         clock.forward(Duration.ofMinutes(3));
         Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
         assertThat(intent(ticket).state()).isEqualTo(IntentState.DONE);
         assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreShouldWaitThanThereArePlaces() throws Exception {
+        intents.begin(wish(), Duration.ofHours(1), Fixtures.NOW);
+        Patience patience = new Patience(Duration.ofSeconds(20), usual().lease(), usual().horizon());
+        Settling settling = new Settling(connections, intents, patience, clock);
+        CreateTicket create = new CreateTicket(connections, settling);
+        ExecutorService threads = Executors.newFixedThreadPool(Settling.PLACES);
+        List<Future<Answered<Ticket>>> waiting = new ArrayList<>();
+        for (int i = 0; i < Settling.PLACES; i++) {
+            waiting.add(threads.submit(() -> create.create(viewer, command(), LISTENING)));
+        }
+        Awaitility.await().until(() -> settling.freePlaces() == 0);
+        assertThatThrownBy(() -> create.create(viewer, command(), LISTENING))
+                .isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThat(waiting).noneMatch(Future::isDone);
+        intents.opened(intents.find(died).orElseThrow(), jira.open(newIssue(), died));
+        for (Future<Answered<Ticket>> each : waiting) {
+            assertThat(each.get().answer()).isEqualTo(waiting.get(0).get().answer());
+        }
+        threads.shutdown();
+    }
+
+    private static CreateTicket.Command command() {
+        return command(Optional.empty());
+    }
+
+    private static CreateTicket.Command command(Optional<IdempotencyKey> key) {
+        return new CreateTicket.Command(new Summary("XSS"), Optional.empty(), IssueType.BUG, key);
+    }
+
+    private static NewIssue newIssue() {
+        return new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM);
     }
 
     private NewIntent wish() {
@@ -199,9 +238,7 @@ class CreateTicketTest {
                         .list(List.of(new IntegrationOwner.Personal(alice.id())))
                         .get(0)
                         .id(),
-                new Wish.OpenTicket(
-                        Optional.empty(),
-                        new NewIssue(new Summary("XSS"), Optional.empty(), IssueType.BUG, Priority.MEDIUM)));
+                new Wish.OpenTicket(Optional.empty(), newIssue()));
     }
 
     private void loseAndHide() {
@@ -220,8 +257,7 @@ class CreateTicketTest {
     private Answered<Ticket> create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
         Patience patience = new Patience(budget, usual().lease(), usual().horizon());
         CreateTicket create = new CreateTicket(connections, new Settling(connections, intents, patience, clock));
-        return create.create(
-                viewer, new CreateTicket.Command(new Summary("XSS"), Optional.empty(), IssueType.BUG, key), caller);
+        return create.create(viewer, command(key), caller);
     }
 
     private void complete() {
