@@ -10,9 +10,12 @@ import org.slf4j.LoggerFactory;
 
 /** What is done without being asked. Each node does it for itself; leases keep them apart. */
 final class Background implements AutoCloseable {
+    /** How much is done at a time: a Jira that hangs holds up one of them. */
+    static final int THREADS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
         Thread background = new Thread(task, "background");
         background.setDaemon(true);
         return background;
@@ -21,15 +24,15 @@ final class Background implements AutoCloseable {
     /** Does it again and again, that long after it last ended; what goes wrong is logged, and the next time comes. */
     Background every(Duration pause, Runnable work) {
         long millis = pause.toMillis();
-        Future<?> unused = thread.scheduleWithFixedDelay(() -> attempt(work), millis, millis, TimeUnit.MILLISECONDS);
+        Future<?> unused = threads.scheduleWithFixedDelay(() -> attempt(work), millis, millis, TimeUnit.MILLISECONDS);
         return this;
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 LOG.warn("What runs in the background did not stop");
             }
         } catch (InterruptedException hurried) {

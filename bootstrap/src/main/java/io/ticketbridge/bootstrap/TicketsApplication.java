@@ -105,10 +105,14 @@ final class TicketsApplication implements AutoCloseable {
 
     private static Background background(
             Connections connections, Intents intents, Settling settling, Patience patience) {
-        return new Background()
-                .every(Duration.ofSeconds(1), new CompleteIntents(intents, settling)::complete)
+        CompleteIntents completion = new CompleteIntents(intents, settling);
+        Background background = new Background()
                 .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
                 .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, settling, patience)::sweep);
+        for (int thread = 0; thread < Background.THREADS; thread++) {
+            background.every(Duration.ofSeconds(1), completion::complete);
+        }
+        return background;
     }
 
     private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, Settling settling) {
