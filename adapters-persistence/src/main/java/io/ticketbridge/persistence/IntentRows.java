@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Update;
 /** An intent from its row, and into it. */
 final class IntentRows {
     static final String SELECT = "select id, owner_id, idempotency_key, integration_id, state, epoch, sends, answered,"
-            + " absences, rejection, jira_id, begun_at, sent_at, created_at, current_timestamp as read_at, "
+            + " absences, rejection, jira_id, begun_at, sent_at, next_check_at, created_at, current_timestamp as read_at, "
             + WishColumns.ALL + " from intents";
 
     private IntentRows() {}
@@ -54,8 +54,13 @@ final class IntentRows {
                 row.getInt("sends"),
                 Duration.between(Rows.instant(row, "begun_at"), readAt),
                 Duration.between(Rows.instant(row, "sent_at"), readAt),
+                until(Rows.instant(row, "next_check_at"), readAt),
                 Rows.instant(row, "created_at"),
                 done(row));
+    }
+
+    private static Duration until(Instant next, Instant now) {
+        return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
     }
 
     private static NewIntent wanted(ResultSet row) throws SQLException {
@@ -72,7 +77,7 @@ final class IntentRows {
                 IntentState.valueOf(row.getString("state")),
                 row.getBoolean("answered"),
                 row.getInt("absences"),
-                Rows.optionalText(row, "rejection"));
+                Rows.optionalText(row, "rejection").map(Rejections::read));
     }
 
     private static Optional<Intent.Done> done(ResultSet row) throws SQLException {

@@ -106,7 +106,12 @@ public final class JdbiIntents implements Intents {
                         .bind("state", intent.state().name())
                         .bind("answered", intent.progress().answered())
                         .bind("absences", intent.progress().absences())
-                        .bind("rejection", intent.progress().rejection().orElse(null))
+                        .bind(
+                                "rejection",
+                                intent.progress()
+                                        .rejection()
+                                        .map(Rejections::write)
+                                        .orElse(null))
                         .bind("lost", intent.state() == IntentState.UNKNOWN)
                         .bind("end", intent.state().isEnd())
                         .bind("next", next)
@@ -148,6 +153,17 @@ public final class JdbiIntents implements Intents {
             if (finish(handle, intent, attachment.id().value())) {
                 JdbiAttachmentStore.add(
                         handle, ticket, attachment, intent.begun().owner());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void deleted(Intent intent) {
+        Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
+        database.durably(handle -> {
+            if (finish(handle, intent, wish.issue().id())) {
+                JdbiTicketStore.remove(handle, wish.ticket());
             }
             return null;
         });

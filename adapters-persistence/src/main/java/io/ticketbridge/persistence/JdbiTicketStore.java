@@ -85,9 +85,13 @@ public final class JdbiTicketStore implements TicketStore {
 
     @Override
     public void remove(TicketId id) {
-        database.durably(handle -> handle.createUpdate("delete from tickets where id = :id")
+        database.durably(handle -> remove(handle, id));
+    }
+
+    static int remove(Handle handle, TicketId id) {
+        return handle.createUpdate("delete from tickets where id = :id")
                 .bind("id", id.value())
-                .execute());
+                .execute();
     }
 
     static Ticket insert(Handle handle, NewTicket ticket) {

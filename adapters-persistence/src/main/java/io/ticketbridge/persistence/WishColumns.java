@@ -47,6 +47,7 @@ final class WishColumns {
     private static final String TICKET = "TICKET";
     private static final String COMMENT = "COMMENT";
     private static final String FILE = "FILE";
+    private static final String DELETION = "DELETION";
 
     private WishColumns() {}
 
@@ -61,6 +62,7 @@ final class WishColumns {
             case TICKET -> new Wish.OpenTicket(Rows.optionalId(row, "team_id", TeamId::new), issue(row));
             case COMMENT ->
                 new Wish.WriteComment(ticket(row), ref(row), new CommentBody(row.getString("comment_body")));
+            case DELETION -> new Wish.DeleteTicket(ticket(row), ref(row));
             default ->
                 new Wish.AttachFile(
                         ticket(row),
@@ -82,6 +84,9 @@ final class WishColumns {
             useTarget(used, comment.ticket(), comment.issue());
         } else if (wish instanceof Wish.AttachFile file) {
             use(used, file);
+        } else if (wish instanceof Wish.DeleteTicket deletion) {
+            used.put("kind", DELETION);
+            useTarget(used, deletion.ticket(), deletion.issue());
         }
         return used;
     }

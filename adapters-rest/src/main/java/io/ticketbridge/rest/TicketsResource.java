@@ -68,8 +68,9 @@ public final class TicketsResource {
 
     @DELETE
     @Path("{id}")
-    public Response delete(@PathParam("id") String id, @Context SecurityContext security) {
-        tickets.delete().delete(ViewerContext.viewerOf(security), ticketId(id));
+    public Response delete(
+            @PathParam("id") String id, @Context SecurityContext security, @Context ContainerRequestContext request) {
+        tickets.delete().delete(ViewerContext.viewerOf(security), ticketId(id), Peer.of(request));
         return Answers.message("Ticket deleted successfully");
     }
 

@@ -201,7 +201,7 @@ final class Api implements AutoCloseable {
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, accounts, comments, files, links),
                         new SyncTicket(tickets, sync),
-                        new DeleteTicket(connections, tickets)),
+                        new DeleteTicket(tickets, settling)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync),

@@ -74,6 +74,9 @@ public interface Intents {
     /** The same for a file, of which it is kept who uploaded it. */
     void attached(Intent intent, Attachment attachment);
 
+    /** Removes the ticket that was to go, and says so. */
+    void deleted(Intent intent);
+
     /**
      * Its caller knows how it ended: whoever wants the same from now on wants another. A crash may lose this, which
      * costs no more than a repeat of the answer.

@@ -51,6 +51,11 @@ public final class Connections {
                 .orElseThrow(Refusal.JiraNotConfigured::new);
     }
 
+    /** Whether an integration was removed, so that Jira can never be asked again. */
+    boolean isGone(IntegrationId integration) {
+        return integrations.find(integration).isEmpty();
+    }
+
     private Optional<Integration> ofOnlyTeamWithOne(Viewer viewer) {
         List<Integration> found = viewer.teams().keySet().stream()
                 .map(this::ofTeam)

@@ -16,7 +16,6 @@ import io.ticketbridge.port.IssueTracker.Content;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -100,12 +99,18 @@ public final class Settling {
         Intent intent = begun;
         for (Duration pause = FIRST_PAUSE; !intent.state().isEnd(); pause = pause.multipliedBy(2)) {
             intent = awaitEnd(intent, deadline.orIn(pause));
-            if (!intent.state().isEnd() && deadline.isOver()) {
+            if (!intent.state().isEnd() && isBeyond(deadline, intent)) {
                 throw notYet(intent);
             }
             intent = intent.state().isEnd() ? intent : steps.goOn(intent, deed, deadline);
         }
         return intent;
+    }
+
+    /** Jira may have put it off for longer than its caller waits. */
+    private static boolean isBeyond(Deadline deadline, Intent intent) {
+        boolean putOff = intent.state() == IntentState.NOT_SENT;
+        return deadline.isOver() || (putOff && intent.untilNext().compareTo(deadline.left()) >= 0);
     }
 
     /** How many more callers may wait. */
@@ -131,9 +136,12 @@ public final class Settling {
         if (wish instanceof Wish.OpenTicket ticket) {
             return new TicketDeed(ticket, intents);
         }
-        return wish instanceof Wish.WriteComment comment
-                ? new CommentDeed(comment, intents)
-                : new FileDeed((Wish.AttachFile) wish, content, intents);
+        if (wish instanceof Wish.WriteComment comment) {
+            return new CommentDeed(comment, intents);
+        }
+        return wish instanceof Wish.AttachFile file
+                ? new FileDeed(file, content, intents)
+                : new DeletionDeed((Wish.DeleteTicket) wish, intents);
     }
 
     /** Waits for whoever is at work on it, here or on another node. */
@@ -157,7 +165,7 @@ public final class Settling {
 
     private static Refusal notYet(Intent intent) {
         if (intent.state() == IntentState.NOT_SENT) {
-            return new Refusal.JiraUnavailable(Optional.empty());
+            return new Refusal.JiraUnavailable(Optional.of(intent.untilNext()));
         }
         boolean atWork =
                 intent.state() == IntentState.SENDING && intent.begun().key().isPresent();
@@ -167,7 +175,7 @@ public final class Settling {
     private static Refusal ended(Intent intent) {
         return intent.progress()
                 .rejection()
-                .<Refusal>map(words -> new Refusal.RejectedByJira(words, List.of()))
+                .<Refusal>map(no -> new Refusal.RejectedByJira(no.words(), no.violations()))
                 .orElseGet(() -> new Refusal.JiraUnavailable(Optional.empty()));
     }
 }

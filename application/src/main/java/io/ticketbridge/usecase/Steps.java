@@ -4,6 +4,7 @@ import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentState;
 import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Rejection;
 import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.IssueTracker;
@@ -50,8 +51,8 @@ final class Steps {
             return kept(mine, deed, deed.send(trackerOf(mine, half(deadline)), mine));
         } catch (Refusal.OutcomeUnknown lost) {
             return released(mine.lost(lost.answered()), FIRST_LOOK);
-        } catch (Refusal.RejectedByJira no) {
-            intents.release(mine.rejected(no.getMessage()), Duration.ZERO);
+        } catch (Refusal.RejectedByJira | Refusal.NoWayToClose no) {
+            intents.release(mine.rejected(rejection(no)), Duration.ZERO);
             throw no;
         } catch (Refusal.JiraUnavailable away) {
             Duration wait = away.retryAfter().orElse(SOON);
@@ -96,8 +97,12 @@ final class Steps {
         Deed.Look<T> look;
         try {
             look = deed.look(trackerOf(mine, deadline), mine);
+        } catch (Refusal.NoWayToClose no) {
+            return released(mine.rejected(rejection(no)), Duration.ZERO);
         } catch (Refusal cannotTell) {
-            return released(mine, nextLook(mine));
+            return connections.isGone(mine.begun().integration())
+                    ? released(mine.givenUp(), Duration.ZERO)
+                    : released(mine, nextLook(mine));
         }
         if (look.found().isPresent()) {
             return kept(mine, deed, look.found().get());
@@ -132,6 +137,11 @@ final class Steps {
             return FIRST_LOOK;
         }
         return since.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : since;
+    }
+
+    private static Rejection rejection(Refusal no) {
+        boolean ofFields = no instanceof Refusal.RejectedByJira;
+        return new Rejection(no.getMessage(), ofFields ? ((Refusal.RejectedByJira) no).violations() : List.of());
     }
 
     private <T> Intent kept(Intent mine, Deed<T> deed, T made) {

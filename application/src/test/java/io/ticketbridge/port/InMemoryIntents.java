@@ -58,6 +58,7 @@ public final class InMemoryIntents implements Intents {
                     sends,
                     Duration.between(begunAt, now),
                     Duration.between(sentAt, now),
+                    nextCheck.isAfter(now) ? Duration.between(now, nextCheck) : Duration.ZERO,
                     createdAt,
                     done);
         }
@@ -199,6 +200,18 @@ public final class InMemoryIntents implements Intents {
                     row,
                     new Intent.Done(
                             wish.ticket(), attachment.id().value(), wish.issue().key()));
+        });
+    }
+
+    @Override
+    public synchronized void deleted(Intent intent) {
+        Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
+        fenced(intent).ifPresent(row -> {
+            tickets.remove(wish.ticket());
+            end(
+                    row,
+                    new Intent.Done(
+                            wish.ticket(), wish.issue().id(), wish.issue().key()));
         });
     }
 

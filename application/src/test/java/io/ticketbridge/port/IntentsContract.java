@@ -22,9 +22,11 @@ import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Rejection;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
+import io.ticketbridge.domain.Violation;
 import io.ticketbridge.domain.Wish;
 import io.ticketbridge.domain.WrittenComment;
 import io.ticketbridge.port.Intents.Begun;
@@ -169,7 +171,8 @@ public interface IntentsContract {
         Intent paused = begin(NONE);
         Intent claimed = intents().claim(paused.id(), LONG).orElseThrow();
         intents().opened(paused, ISSUE);
-        assertThat(intents().release(paused.rejected("late"), NONE)).isFalse();
+        assertThat(intents().release(paused.rejected(new Rejection("late", List.of())), NONE))
+                .isFalse();
         assertThat(intents().sendAgain(paused, LONG)).isEmpty();
         assertThat(tickets()
                         .list(paused.begun().owner(), new PageRequest(1, 20))
@@ -238,6 +241,31 @@ public interface IntentsContract {
     }
 
     @Test
+    default void aTicketShouldGoWithTheEndOfItsDeletion() {
+        UserId alice = alice();
+        Ticket ticket = tickets().add(Fixtures.newTicket(alice, Optional.empty()));
+        Wish wish = new Wish.DeleteTicket(ticket.id(), ISSUE);
+        Intent intent = begin(alice, wish);
+        assertThat(intents().find(intent.id()).orElseThrow().wish()).isEqualTo(wish);
+        assertThat(begin(alice, wish).id()).isEqualTo(intent.id());
+        intents().deleted(intent);
+        assertThat(tickets().find(ticket.id())).isEmpty();
+        assertThat(done(intent)).isEqualTo(new Intent.Done(ticket.id(), ISSUE.id(), ISSUE.key()));
+    }
+
+    @Test
+    default void whoseLeaseHasPassedShouldDeleteNothing() {
+        UserId alice = alice();
+        Ticket ticket = tickets().add(Fixtures.newTicket(alice, Optional.empty()));
+        NewIntent wanted = new NewIntent(
+                id(), alice, Optional.empty(), new IntegrationId(1), new Wish.DeleteTicket(ticket.id(), ISSUE));
+        Intent paused = intents().begin(wanted, NONE, NOW).intent();
+        assertThat(intents().claim(paused.id(), LONG)).isPresent();
+        intents().deleted(paused);
+        assertThat(tickets().find(ticket.id())).isPresent();
+    }
+
+    @Test
     default void whatWasNotSentShouldGoOutAgainUnderTheSameLease() {
         Intent intent = begin(LONG);
         assertThat(intents().sendAgain(intent, LONG)).isEmpty();
@@ -254,6 +282,7 @@ public interface IntentsContract {
         Intent intent = begin(LONG);
         intents().release(intent.notExecuted(), LONG);
         assertThat(intents().claim(intent.id(), LONG)).isEmpty();
+        assertThat(intents().find(intent.id()).orElseThrow().untilNext()).isBetween(LONG.minusMinutes(1), LONG);
     }
 
     @Test
@@ -261,10 +290,12 @@ public interface IntentsContract {
         UserId alice = alice();
         Intent intent =
                 intents().begin(wish(alice, Optional.empty()), LONG, NOW).intent();
-        intents().release(intent.rejected("Jira refused the values: no"), NONE);
+        Rejection no =
+                new Rejection("Jira refused: — no", List.of(new Violation("summary", "\"Too long\"", "jira_rejected")));
+        intents().release(intent.rejected(no), NONE);
         Intent kept = intents().find(intent.id()).orElseThrow();
         assertThat(kept.state()).isEqualTo(IntentState.REJECTED);
-        assertThat(kept.progress().rejection()).contains("Jira refused the values: no");
+        assertThat(kept.progress().rejection()).contains(no);
         assertThat(intents().begin(wish(alice, Optional.empty()), LONG, NOW).isNew())
                 .isTrue();
     }

@@ -7,13 +7,17 @@ import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentState;
 import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryAttachmentStore;
@@ -30,13 +34,14 @@ import io.ticketbridge.usecase.TicketDetails.LinkedAttachment;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Comments and files are written once, and who wrote them is kept. */
+/** Comments and files are written once, and who wrote them is kept; a deletion comes to its end. */
 class WriteOnceTest {
     private static final Caller LISTENING = () -> true;
     private static final Caller GONE = () -> false;
@@ -120,10 +125,67 @@ class WriteOnceTest {
     }
 
     @Test
+    void aDeletionWhoseAnswerWasLostShouldComeToItsEnd() {
+        jira.loseNextAnswer();
+        delete();
+        assertThat(tickets.find(ticket.id())).isEmpty();
+        assertThat(jira.read(issue).status().name()).isEqualTo("Done");
+    }
+
+    @Test
+    void aDeletionThatDiedAfterJiraClosedTheIssueShouldComeToItsEnd() {
+        Intent died = begun(new Wish.DeleteTicket(ticket.id(), issue));
+        jira.close(issue);
+        complete();
+        assertThat(tickets.find(ticket.id())).isEmpty();
+        assertThat(intents.find(died.id()).orElseThrow().state()).isEqualTo(IntentState.DONE);
+    }
+
+    @Test
+    void whereThereIsNoWayToCloseTheTicketShouldStay() {
+        jira.closeEveryWayToDone();
+        assertThatThrownBy(this::delete).isInstanceOf(Refusal.NoWayToClose.class);
+        assertThatThrownBy(this::delete).isInstanceOf(Refusal.NoWayToClose.class);
+        begun(new Wish.DeleteTicket(ticket.id(), issue));
+        complete();
+        assertThat(tickets.find(ticket.id())).contains(ticket);
+        assertThat(intents.all()).extracting(Intent::state).containsOnly(IntentState.REJECTED);
+    }
+
+    @Test
+    void anIssueThatIsGoneShouldBeNoObstacle() {
+        jira.delete(issue);
+        delete();
+        assertThat(tickets.find(ticket.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsUnknownShouldBeGivenUpWithItsIntegration() {
+        Intent died = begun(new Wish.WriteComment(ticket.id(), issue, new CommentBody("Lost")));
+        integrations.remove(ticket.integration());
+        complete();
+        assertThat(intents.find(died.id()).orElseThrow().state()).isEqualTo(IntentState.ABANDONED);
+    }
+
+    @Test
     void whatIsRefusedBeforeJiraIsAskedShouldLeaveNoIntent() {
         assertThatThrownBy(() -> attach(new FileName("xss.png"), TestFiles.pdf(), LISTENING))
                 .isInstanceOf(Refusal.Invalid.class);
         assertThat(intents.all()).isEmpty();
+    }
+
+    private void delete() {
+        new DeleteTicket(tickets, settling).delete(viewer, ticket.id(), LISTENING);
+    }
+
+    /** As by somebody who has died since. */
+    private Intent begun(Wish wish) {
+        NewIntent wanted = Settling.wanted(viewer, Optional.empty(), ticket.integration(), wish);
+        return intents.begin(wanted, Duration.ZERO, clock.instant()).intent();
+    }
+
+    private void complete() {
+        new CompleteIntents(intents, settling).complete();
     }
 
     private Answered<LabelledComment> comment(Caller caller) {

@@ -131,7 +131,7 @@ final class TicketsApplication implements AutoCloseable {
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
                         new SyncTicket(tickets, sync),
-                        new DeleteTicket(connections, tickets)),
+                        new DeleteTicket(tickets, settling)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync),

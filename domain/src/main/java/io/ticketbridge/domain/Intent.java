@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sends how often it went out to Jira
  * @param sinceBegun how long ago it was written down, by the store's clock
  * @param sinceSent how long ago it last went out, by the store's clock
+ * @param untilNext how long until it is time to go on, by the store's clock; zero where it is
  * @param createdAt when it was wished for
  * @param done what it became
  */
@@ -24,6 +25,7 @@ public record Intent(
         int sends,
         Duration sinceBegun,
         Duration sinceSent,
+        Duration untilNext,
         Instant createdAt,
         Optional<Done> done) {
 
@@ -32,9 +34,9 @@ public record Intent(
      *
      * @param answered whether Jira itself answered the last sending, if only with an error: then it cannot arrive later
      * @param absences how often in a row all of Jira was looked through in vain, later than it could still arrive
-     * @param rejection in whose words Jira refused it
+     * @param rejection how Jira refused it
      */
-    public record Progress(IntentState state, boolean answered, int absences, Optional<String> rejection) {
+    public record Progress(IntentState state, boolean answered, int absences, Optional<Rejection> rejection) {
         /** On its way to Jira. */
         public static final Progress SENDING = new Progress(IntentState.SENDING, false, 0, Optional.empty());
 
@@ -77,9 +79,9 @@ public record Intent(
                 createdAt);
     }
 
-    public Intent rejected(String words) {
+    public Intent rejected(Rejection no) {
         IntentState state = progress.state().after(IntentEvent.REFUSED);
-        return with(new Progress(state, false, 0, Optional.of(words)));
+        return with(new Progress(state, false, 0, Optional.of(no)));
     }
 
     public Intent notExecuted() {
@@ -104,6 +106,6 @@ public record Intent(
     }
 
     private Intent with(Progress next) {
-        return new Intent(begun, next, epoch, sends, sinceBegun, sinceSent, createdAt, done);
+        return new Intent(begun, next, epoch, sends, sinceBegun, sinceSent, untilNext, createdAt, done);
     }
 }

@@ -56,6 +56,7 @@ public enum IntentState {
                 UNKNOWN,
                 Map.of(
                         IntentEvent.FOUND, DONE,
+                        IntentEvent.REFUSED, REJECTED,
                         IntentEvent.PROVED_ABSENT, NOT_SENT,
                         IntentEvent.GIVEN_UP, ABANDONED));
         // What was given up may still be found: Jira was slower than anybody waited.

@@ -3,7 +3,7 @@ package io.ticketbridge.domain;
 import java.util.List;
 import java.util.Optional;
 
-/** Something new that somebody wants in Jira. To want it twice is to want two, unless the second is a repeat of the first. */
+/** Something that somebody wants done in Jira. To want it twice is to want two, unless the second is a repeat of the first. */
 public sealed interface Wish {
     /** What tells this wish from others of its kind. */
     List<String> parts();
@@ -44,6 +44,14 @@ public sealed interface Wish {
         @Override
         public List<String> parts() {
             return List.of("file", String.valueOf(ticket.value()), name.value(), digest.value());
+        }
+    }
+
+    /** A ticket's issue closed, and the ticket gone. */
+    record DeleteTicket(TicketId ticket, IssueRef issue) implements Wish {
+        @Override
+        public List<String> parts() {
+            return List.of("deletion", String.valueOf(ticket.value()));
         }
     }
 }
