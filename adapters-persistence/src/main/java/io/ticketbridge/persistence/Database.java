@@ -3,8 +3,8 @@ package io.ticketbridge.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>H2's defaults lose acknowledged commits: it writes up to half a second later and never syncs on commit. So it runs
  * with {@code WRITE_DELAY=0}, which covers a killed process, and a durable write ends with {@code CHECKPOINT SYNC}, which
- * covers a power cut. {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync
+ * covers a power cut, and is shared by all who commit while another runs. {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync
  * only the old chunks are sure to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
  */
 public final class Database implements AutoCloseable {
@@ -23,11 +23,21 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final DatabaseOptions options;
+    private final Outages outages;
+    private final Optional<GroupSync> sync;
 
     private Database(HikariDataSource pool, DatabaseOptions options) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
+        if (options.isFile()) {
+            H2Sync disk = new H2Sync(options);
+            this.sync = Optional.of(new GroupSync(disk::sync));
+            this.outages = new Outages(new H2Reopening(pool, disk)::reopen);
+        } else {
+            this.sync = Optional.empty();
+            this.outages = new Outages(() -> {});
+        }
     }
 
     /**
@@ -50,22 +60,27 @@ public final class Database implements AutoCloseable {
     /**
      * Runs a transaction. Once this returns, neither a killed process nor a power cut undoes it. Where it throws, the
      * transaction may have been committed all the same.
+     *
+     * @throws io.ticketbridge.domain.Refusal.StoreUnavailable where the database does not work for now
      */
     <T> T durably(HandleCallback<T, RuntimeException> work) {
-        return jdbi.withHandle(handle -> {
-            T result = handle.inTransaction(work);
-            sync(handle);
+        return outages.told(() -> {
+            T result = jdbi.inTransaction(work);
+            sync.ifPresent(GroupSync::await);
             return result;
         });
     }
 
     /** Runs a transaction that acknowledges nothing to anybody: a power cut may undo it, a killed process does not. */
     void quickly(HandleConsumer<RuntimeException> work) {
-        jdbi.useTransaction(work);
+        outages.told(() -> jdbi.inTransaction(handle -> {
+            work.useHandle(handle);
+            return true;
+        }));
     }
 
     <T> T reading(HandleCallback<T, RuntimeException> query) {
-        return jdbi.withHandle(query);
+        return outages.told(() -> jdbi.withHandle(query));
     }
 
     /** Whether it is this process's alone, for as long as it is open. */
@@ -90,12 +105,6 @@ public final class Database implements AutoCloseable {
         return "Database[" + options.place() + "]";
     }
 
-    private void sync(Handle handle) {
-        if (options.isFile()) {
-            handle.execute("CHECKPOINT SYNC");
-        }
-    }
-
     private static HikariDataSource connect(DatabaseOptions options) {
         try {
             return new HikariDataSource(poolConfig(options));
@@ -112,6 +121,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(options.password().value());
         config.setMaximumPoolSize(options.poolSize());
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setAllowPoolSuspension(options.isFile());
         if (!options.isH2()) {
             config.addDataSourceProperty("ApplicationName", "ticketbridge");
         }

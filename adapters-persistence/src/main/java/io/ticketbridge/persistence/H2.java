@@ -19,6 +19,11 @@ final class H2 {
         return options.url() + SETTINGS;
     }
 
+    static Connection connect(DatabaseOptions options) throws SQLException {
+        return DriverManager.getConnection(
+                url(options), options.user(), options.password().value());
+    }
+
     /** Closes it, and gives back what space its file can spare. */
     static void shutDown(DatabaseOptions options) {
         execute(options, options.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN");
@@ -31,8 +36,7 @@ final class H2 {
 
     /** On a connection of its own, for a shutdown ends the connection that it runs on. */
     private static void execute(DatabaseOptions options, String shutdown) {
-        try (Connection connection = DriverManager.getConnection(
-                        url(options), options.user(), options.password().value());
+        try (Connection connection = connect(options);
                 Statement statement = connection.createStatement()) {
             statement.execute(shutdown);
         } catch (SQLException unclean) {

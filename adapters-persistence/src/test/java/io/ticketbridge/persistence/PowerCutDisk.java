@@ -1,13 +1,10 @@
 package io.ticketbridge.persistence;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -43,71 +40,18 @@ public final class PowerCutDisk extends FilePathWrapper {
         return file.resolveSibling(file.getFileName() + ".image");
     }
 
-    private static final class RememberingFile extends FileBase {
-        private final FileChannel written;
+    private static final class RememberingFile extends ForwardingFile {
         private final Path path;
 
         RememberingFile(FileChannel written, Path path) {
-            this.written = written;
+            super(written);
             this.path = path;
         }
 
         @Override
         public synchronized void force(boolean metaData) throws IOException {
-            written.force(metaData);
+            super.force(metaData);
             Files.copy(path, imageOf(path), StandardCopyOption.REPLACE_EXISTING);
-        }
-
-        @Override
-        public int read(ByteBuffer to) throws IOException {
-            return written.read(to);
-        }
-
-        @Override
-        public synchronized int read(ByteBuffer to, long position) throws IOException {
-            return written.read(to, position);
-        }
-
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-            return written.write(from);
-        }
-
-        @Override
-        public synchronized int write(ByteBuffer from, long position) throws IOException {
-            return written.write(from, position);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return written.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            written.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return written.size();
-        }
-
-        @Override
-        public FileChannel truncate(long size) throws IOException {
-            written.truncate(size);
-            return this;
-        }
-
-        @Override
-        public synchronized FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return written.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            written.close();
         }
     }
 }

@@ -22,6 +22,8 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
     /** When to come back, where Jira does not say. */
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
 
+    private static final int UNAVAILABLE = 503;
+
     static final Map<Class<? extends Refusal>, Meaning> MEANINGS = meanings();
 
     @Context
@@ -36,7 +38,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
     static Response answer(Refusal refusal, String requestId) {
         Meaning meaning = Objects.requireNonNull(MEANINGS.get(refusal.getClass()));
         Response.ResponseBuilder answer = Answers.answer(meaning.status(), envelope(refusal, meaning, requestId));
-        retryAfter(refusal).ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
+        retryAfter(refusal, meaning).ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return answer.build();
     }
 
@@ -59,13 +61,14 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         return refusal instanceof Refusal.RejectedByJira rejected ? rejected.violations() : List.of();
     }
 
-    private static Optional<Duration> retryAfter(Refusal refusal) {
+    private static Optional<Duration> retryAfter(Refusal refusal, Meaning meaning) {
         if (refusal instanceof Refusal.OutcomeUnknown unknown) {
             return Optional.of(unknown.retryAfter());
         }
-        return refusal instanceof Refusal.JiraUnavailable away
-                ? Optional.of(away.retryAfter().orElse(DEFAULT_WAIT))
-                : Optional.empty();
+        if (refusal instanceof Refusal.JiraUnavailable away) {
+            return Optional.of(away.retryAfter().orElse(DEFAULT_WAIT));
+        }
+        return meaning.status() == UNAVAILABLE ? Optional.of(DEFAULT_WAIT) : Optional.empty();
     }
 
     /** Whole seconds, rounded up: whoever waits that long does not come too early. */
@@ -94,6 +97,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.JiraAnsweredNonsense.class, new Meaning(502, "jira_bad_answer"));
         table.put(Refusal.AddressNotAllowed.class, new Meaning(502, "address_not_allowed"));
         table.put(Refusal.JiraUnavailable.class, new Meaning(503, "jira_unavailable"));
+        table.put(Refusal.StoreUnavailable.class, new Meaning(503, "store_unavailable"));
         table.put(Refusal.OutcomeUnknown.class, new Meaning(503, "ticket_outcome_unknown"));
         table.put(Refusal.JiraTimedOut.class, new Meaning(504, "jira_timeout"));
         return Map.copyOf(table);

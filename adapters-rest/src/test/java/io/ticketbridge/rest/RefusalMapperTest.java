@@ -43,6 +43,7 @@ final class RefusalMapperTest {
         table.put(new Refusal.JiraAnsweredNonsense("HTML"), "502 jira_bad_answer");
         table.put(new Refusal.AddressNotAllowed("loopback"), "502 address_not_allowed");
         table.put(new Refusal.JiraUnavailable(Optional.empty()), "503 jira_unavailable");
+        table.put(new Refusal.StoreUnavailable(new IOException("disk full")), "503 store_unavailable");
         table.put(new Refusal.OutcomeUnknown(new IOException("reset")), "503 ticket_outcome_unknown");
         table.put(new Refusal.JiraTimedOut(new IOException("slow")), "504 jira_timeout");
         table.put(new Refusal.NameTaken("integration", "a"), "409 name_taken");

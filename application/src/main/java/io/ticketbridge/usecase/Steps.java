@@ -47,8 +47,9 @@ final class Steps {
 
     /** Every end that is not the wished-for one is kept before it is told. */
     <T> Intent send(Intent mine, Deed<T> deed, Deadline deadline) {
+        T made;
         try {
-            return kept(mine, deed, deed.send(trackerOf(mine, half(deadline)), mine));
+            made = deed.send(trackerOf(mine, half(deadline)), mine);
         } catch (Refusal.OutcomeUnknown lost) {
             return released(mine.lost(lost.answered()), FIRST_LOOK);
         } catch (Refusal.RejectedByJira | Refusal.NoWayToClose no) {
@@ -65,6 +66,7 @@ final class Steps {
             intents.release(mine.notExecuted(), Duration.ZERO);
             throw other;
         }
+        return kept(mine, deed, made);
     }
 
     /** The next step, where nobody else is at work on it and it is time. */

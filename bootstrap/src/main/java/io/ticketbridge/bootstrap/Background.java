@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.Refusal;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +44,8 @@ final class Background implements AutoCloseable {
     private static void attempt(Runnable work) {
         try {
             work.run();
+        } catch (Refusal.StoreUnavailable toldAlready) {
+            return;
         } catch (RuntimeException failure) {
             LOG.error("Work in the background failed; it is tried again", failure);
         }

@@ -279,6 +279,15 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Our own database does not work for now. What was asked for was not done, or is gone on with when it works again. */
+    public static final class StoreUnavailable extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public StoreUnavailable(Throwable cause) {
+            super("The server cannot reach its database: repeat the request later, which does nothing twice", cause);
+        }
+    }
+
     /** Jira did not answer a read in time. */
     public static final class JiraTimedOut extends Refusal {
         private static final long serialVersionUID = 1L;

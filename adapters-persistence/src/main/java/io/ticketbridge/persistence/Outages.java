@@ -1,0 +1,116 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.Refusal;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a database that does not work for now from a fault of ours: no connection, no space, read-only, shutting down, a
+ * transaction that another one ousted. The operator is told when it begins and when it ends, and not at each request.
+ */
+final class Outages {
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+
+    /** Classes and values of SQLSTATE, by ISO/IEC 9075 and PostgreSQL's appendix A. */
+    private static final Set<String> STATES = Set.of("08", "40", "53", "57P", "58", "25006");
+
+    private static final Set<Integer> H2_ERRORS = Set.of(
+            ErrorCode.LOCK_TIMEOUT_1,
+            ErrorCode.OBJECT_CLOSED,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.CONNECTION_BROKEN_1,
+            ErrorCode.DATABASE_ALREADY_OPEN_1,
+            ErrorCode.DATABASE_IS_READ_ONLY,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+
+    private final AtomicBoolean out = new AtomicBoolean();
+    private final Runnable remedy;
+
+    /** @param remedy what can be done about it here, other than to wait */
+    Outages(Runnable remedy) {
+        this.remedy = remedy;
+    }
+
+    /** @throws Refusal.StoreUnavailable where the database does not work for now */
+    <T> T told(Supplier<T> work) {
+        T result;
+        try {
+            result = work.get();
+        } catch (JdbiException failure) {
+            if (!isOne(failure)) {
+                throw failure;
+            }
+            begins(failure);
+            treat(failure);
+            throw new Refusal.StoreUnavailable(failure);
+        }
+        ends();
+        return result;
+    }
+
+    static boolean isOne(JdbiException failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(Outages::isOne);
+    }
+
+    private static boolean isOne(SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return failure instanceof SQLTransientException
+                || STATES.stream().anyMatch(state::startsWith)
+                || H2_ERRORS.contains(failure.getErrorCode())
+                || causes(failure).anyMatch(IOException.class::isInstance);
+    }
+
+    private void begins(JdbiException failure) {
+        if (out.compareAndSet(false, true)) {
+            LOG.error(
+                    "The database does not work ({}): requests are answered with 503 until it does. Check its server, or the"
+                            + " free space and the permissions of the data folder",
+                    words(failure));
+        }
+    }
+
+    private void treat(JdbiException failure) {
+        if (causes(failure).noneMatch(SQLTransientException.class::isInstance)) {
+            remedy.run();
+        }
+    }
+
+    private void ends() {
+        if (out.get() && out.compareAndSet(true, false)) {
+            LOG.info("The database works again");
+        }
+    }
+
+    /** What the system said, or else a code: the database's own words may quote a row. */
+    private static String words(JdbiException failure) {
+        return causes(failure)
+                .filter(IOException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElseGet(() -> causes(failure)
+                        .filter(SQLException.class::isInstance)
+                        .map(cause -> "SQLSTATE " + ((SQLException) cause).getSQLState())
+                        .findFirst()
+                        .orElse(failure.getClass().getSimpleName()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+}

@@ -1,0 +1,124 @@
+package io.ticketbridge.persistence;
+
+import static io.ticketbridge.port.Fixtures.newTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Role;
+import io.ticketbridge.domain.Secret;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.UserId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that does not work for now is told as that, and is used again as soon as it works. */
+class OutagesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void aFullDiskShouldLoseNothingAndBeWrittenAgainOnceThereIsSpace() {
+        try (Database database = Database.open(onAFullDisk())) {
+            JdbiTicketStore tickets = new JdbiTicketStore(database);
+            UserId alice = alice(database);
+            List<TicketId> acknowledged = new ArrayList<>(List.of(add(tickets, alice)));
+            for (int times = 1; times <= 3; times++) {
+                FullDisk.FULL.set(true);
+                assertThatThrownBy(() -> add(tickets, alice)).isInstanceOf(Refusal.StoreUnavailable.class);
+                assertThatThrownBy(() -> add(tickets, alice)).isInstanceOf(Refusal.StoreUnavailable.class);
+                FullDisk.FULL.set(false);
+                acknowledged.add(Awaitility.await()
+                        .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
+                        .until(() -> add(tickets, alice), id -> true));
+            }
+            assertThat(acknowledged)
+                    .allSatisfy(id -> assertThat(tickets.find(id)).isPresent());
+        } finally {
+            FullDisk.FULL.set(false);
+        }
+    }
+
+    @Test
+    void whereNoConnectionIsFreeThatShouldBeToldAndPass() throws Exception {
+        DatabaseOptions two = new DatabaseOptions("jdbc:h2:mem:busy", "ticketbridge", new Secret(""), 2);
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch taken = new CountDownLatch(2);
+        ExecutorService other = Executors.newCachedThreadPool();
+        try (Database database = Database.open(two)) {
+            UserId alice = alice(database);
+            for (int holder = 1; holder <= 2; holder++) {
+                Future<?> unused = other.submit(() -> database.reading(handle -> {
+                    taken.countDown();
+                    return await(done);
+                }));
+            }
+            taken.await();
+            assertThatThrownBy(() -> add(new JdbiTicketStore(database), alice))
+                    .isInstanceOf(Refusal.StoreUnavailable.class);
+            done.countDown();
+            assertThat(add(new JdbiTicketStore(database), alice)).isNotNull();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aServerThatStopsShouldBeUsedAgainOnceItRuns() throws Exception {
+        PostgresServer server = PostgresServer.shared();
+        server.execute("create database stops");
+        try (Database database = Database.open(server.options("stops"))) {
+            JdbiTicketStore tickets = new JdbiTicketStore(database);
+            UserId alice = alice(database);
+            server.execute("alter database stops allow_connections false");
+            server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'stops'");
+            assertThatThrownBy(() -> add(tickets, alice)).isInstanceOf(Refusal.StoreUnavailable.class);
+            server.execute("alter database stops allow_connections true");
+            Awaitility.await()
+                    .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
+                    .until(() -> add(tickets, alice) != null);
+        }
+    }
+
+    @Test
+    void aFaultOfOursShouldStayOne() {
+        try (Database database = Databases.h2()) {
+            assertThatThrownBy(() -> database.durably(handle -> handle.execute("select no_such_column from tickets")))
+                    .isNotInstanceOf(Refusal.class);
+        }
+    }
+
+    private DatabaseOptions onAFullDisk() {
+        return Databases.h2Options("jdbc:h2:file:" + FullDisk.folder(folder) + "/ticketbridge");
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+
+    private static TicketId add(JdbiTicketStore tickets, UserId owner) {
+        return tickets.add(newTicket(owner, Optional.empty())).id();
+    }
+
+    private static UserId alice(Database database) {
+        return new JdbiAccounts(database, Clock.systemUTC())
+                .addUser("alice", "alice@example.com", Role.USER)
+                .id();
+    }
+}
