@@ -61,8 +61,15 @@ final class HttpErrorMapper implements ExceptionMapper<WebApplicationException> 
                         "unsupported_media_type",
                         requestId);
             case 417 -> Envelope.failure("Expect takes 100-continue alone", "expectation_failed", requestId);
+            case 429 ->
+                Envelope.failure(
+                        "Too many requests are running under this key: repeat it in a second",
+                        "too_many_requests",
+                        requestId);
             case 431 -> Envelope.failure("The headers are too large", "headers_too_large", requestId);
-            case 503 -> Envelope.failure("The server is stopping: try again", "unavailable", requestId);
+            case 503 ->
+                Envelope.failure(
+                        "The server is busy or stopping: repeat the request in a second", "unavailable", requestId);
             case 505 -> Envelope.failure("Speak HTTP/1.1", "http_version_not_supported", requestId);
             default ->
                 status >= 500

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -27,11 +28,13 @@ public final class RestServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers;
     private final RestServerOptions options;
+    private final AtomicBoolean stopping;
 
-    private RestServer(HttpServer server, ExecutorService workers, RestServerOptions options) {
+    private RestServer(HttpServer server, ExecutorService workers, RestServerOptions options, AtomicBoolean stopping) {
         this.server = server;
         this.workers = workers;
         this.options = options;
+        this.stopping = stopping;
     }
 
     /** @throws IOException where it cannot listen there */
@@ -49,14 +52,16 @@ public final class RestServer implements AutoCloseable {
         ServerConfiguration configuration = server.getServerConfiguration();
         configuration.setDefaultErrorPageGenerator(new ErrorPages(ids));
         configuration.setPassTraceRequest(true);
+        Admission admission = new Admission();
+        AtomicBoolean stopping = new AtomicBoolean();
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
-                new RootHandler(container, ids),
+                new RootHandler(container, ids, admission, stopping::get),
                 HttpHandlerRegistration.builder()
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids), "/");
+        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids, admission, stopping::get), "/");
         try {
             server.start();
         } catch (IOException portTaken) {
@@ -64,7 +69,7 @@ public final class RestServer implements AutoCloseable {
             workers.shutdownNow();
             throw portTaken;
         }
-        return new RestServer(server, workers, options);
+        return new RestServer(server, workers, options, stopping);
     }
 
     /** Where the API is, such as {@code http://127.0.0.1:8080/api/v2}. */
@@ -78,7 +83,9 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         Duration grace = options.grace();
+        boolean first = stopping.compareAndSet(false, true);
         try {
+            TimeUnit.NANOSECONDS.sleep(first ? options.delay().toNanos() : 0);
             server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException unfinished) {
             LOG.warn("Requests were still running after {} s", grace.toSeconds());

@@ -6,6 +6,8 @@ import java.time.Duration;
  * Where the server listens.
  *
  * @param port 0 for any free one
+ * @param delay for how long it goes on as before when it is to stop, but for telling callers to go elsewhere: as long as
+ *     a balancer takes to notice
  * @param grace how long requests in flight may take to finish when the server stops
  */
-public record RestServerOptions(String host, int port, Duration grace) {}
+public record RestServerOptions(String host, int port, Duration delay, Duration grace) {}

@@ -1,30 +1,43 @@
 package io.ticketbridge.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** What every request meets first and last: it gets its id, which every answer carries, and its line in the log. */
+/**
+ * What every request meets first and last: it gets its id, which every answer carries, its place among those at work, and
+ * its line in the log.
+ */
 final class RootHandler extends HttpHandler {
     /** The attribute under which the filter of keys tells whose request it is. */
     static final String USER = "ticketbridge.user";
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
+    private static final int UNAVAILABLE = 503;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
 
     private final HttpHandler next;
     private final RequestId ids;
+    private final Admission admission;
+    private final BooleanSupplier stopping;
 
-    RootHandler(HttpHandler next, RequestId ids) {
+    /** @param stopping whether callers are to go elsewhere with their next request */
+    RootHandler(HttpHandler next, RequestId ids, Admission admission, BooleanSupplier stopping) {
         this.next = next;
         this.ids = ids;
+        this.admission = admission;
+        this.stopping = stopping;
     }
 
     @Override
@@ -46,10 +59,28 @@ final class RootHandler extends HttpHandler {
         request.setAttribute(Peer.PROPERTY, new Peer(request));
         MDC.put(MDC_KEY, id);
         try {
-            next.service(request, response);
+            if (stopping.getAsBoolean()) {
+                response.setHeader(Header.Connection, "close");
+            }
+            admit(request, response);
         } finally {
             log(id, request, response, began);
             MDC.remove(MDC_KEY);
+        }
+    }
+
+    private void admit(Request request, Response response) throws Exception {
+        String key = Optional.ofNullable(request.getHeader(ApiKeyFilter.HEADER)).orElse("");
+        Admission.Verdict verdict = admission.enter(key);
+        if (verdict != Admission.Verdict.ADMITTED) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.sendError(verdict == Admission.Verdict.TOO_MANY_IN_ALL ? UNAVAILABLE : TOO_MANY_REQUESTS);
+            return;
+        }
+        try {
+            next.service(request, response);
+        } finally {
+            admission.leave(key);
         }
     }
 

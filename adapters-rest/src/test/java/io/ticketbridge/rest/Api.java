@@ -85,11 +85,16 @@ final class Api implements AutoCloseable {
     }
 
     Api(Duration grace) {
+        this(Duration.ZERO, grace);
+    }
+
+    Api(Duration delay, Duration grace) {
         accounts.join(red.id(), aliceUser.id(), TeamRole.LEAD);
         accounts.join(red.id(), accounts.findUser("bob").orElseThrow().id(), TeamRole.MEMBER);
         integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red.id())));
         try {
-            server = RestServer.start(new RestServerOptions("127.0.0.1", 0, grace), new RestApi(useCases()), clock);
+            server = RestServer.start(
+                    new RestServerOptions("127.0.0.1", 0, delay, grace), new RestApi(useCases()), clock);
         } catch (IOException notListening) {
             throw new UncheckedIOException(notListening);
         }
@@ -169,7 +174,9 @@ final class Api implements AutoCloseable {
     /** Another server with the same use cases. */
     RestServer startAnotherOn(int port) throws IOException {
         return RestServer.start(
-                new RestServerOptions("127.0.0.1", port, Duration.ofSeconds(1)), new RestApi(useCases()), clock);
+                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1)),
+                new RestApi(useCases()),
+                clock);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class RestServerTest {
     @Test
     void requestsThatWaitForJiraShouldNotKeepOthersWaiting() {
         try (Api api = new Api()) {
-            int waiting = 64;
+            int waiting = Admission.UNDER_ONE_KEY - 1;
             AtomicInteger asked = new AtomicInteger();
             CountDownLatch go = new CountDownLatch(1);
             api.jira.doBefore(() -> {
@@ -94,6 +94,42 @@ final class RestServerTest {
             go.countDown();
             assertThat(replies).allMatch(reply -> reply.join().status() == 201);
         }
+    }
+
+    @Test
+    void whoTakesAllPlacesUnderOneKeyShouldBeSentAwayAndNobodyElse() {
+        try (Api api = new Api()) {
+            CountDownLatch go = new CountDownLatch(1);
+            AtomicInteger asked = new AtomicInteger();
+            api.jira.doBefore(() -> {
+                asked.incrementAndGet();
+                await(go);
+            });
+            List<CompletableFuture<Reply>> replies = new ArrayList<>();
+            for (int i = 0; i < Admission.UNDER_ONE_KEY; i++) {
+                replies.add(api.sendLater(api.request(api.alice, "/tickets")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"summary\":\"" + i + "\"}"))));
+            }
+            Awaitility.await().until(() -> asked.get() == Admission.UNDER_ONE_KEY);
+            Reply sentAway = api.get(api.alice, "/tickets");
+            assertThat(sentAway.status() + " " + sentAway.code()).isEqualTo("429 too_many_requests");
+            assertThat(sentAway.header("Retry-After")).isEqualTo("1");
+            assertThat(api.get(api.bob, "/tickets").status()).isEqualTo(200);
+            go.countDown();
+            assertThat(replies).allMatch(reply -> reply.join().status() == 201);
+            Awaitility.await().until(() -> api.get(api.alice, "/tickets").status() == 200);
+        }
+    }
+
+    @Test
+    void whileItIsToStopItShouldAnswerAndTellCallersToGoElsewhere() {
+        Api api = new Api(Duration.ofSeconds(2), Duration.ofSeconds(1));
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(api::close);
+        Awaitility.await()
+                .until(() -> api.get(api.alice, "/tickets").header("Connection").equals("close"));
+        assertThat(stop).isNotDone();
+        stop.join();
     }
 
     private static boolean refusesConnections(Api api) {

@@ -5,6 +5,7 @@ import io.ticketbridge.port.Intents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Goes on with what was begun and not ended, on whichever node it was begun, when nobody waits for it any more. */
 public final class CompleteIntents {
@@ -21,10 +22,13 @@ public final class CompleteIntents {
     /**
      * Takes each wish for which it is time one step further; in no order, so that several who do this at once are seldom in
      * each other's way.
+     *
+     * @param stopping whether to begin no more of them
      */
-    public void complete() {
+    public void complete(BooleanSupplier stopping) {
         List<IntentId> due = new ArrayList<>(intents.due(AT_ONCE));
         Collections.shuffle(due);
-        due.forEach(id -> intents.find(id).ifPresent(settling::complete));
+        due.stream().takeWhile(id -> !stopping.getAsBoolean()).forEach(id -> intents.find(id)
+                .ifPresent(settling::complete));
     }
 }

@@ -261,7 +261,7 @@ class CreateTicketTest {
     }
 
     private void complete() {
-        new CompleteIntents(intents, new Settling(connections, intents, usual(), clock)).complete();
+        new CompleteIntents(intents, new Settling(connections, intents, usual(), clock)).complete(() -> false);
     }
 
     private void sweep() {

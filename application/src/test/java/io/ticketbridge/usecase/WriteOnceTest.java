@@ -185,7 +185,7 @@ class WriteOnceTest {
     }
 
     private void complete() {
-        new CompleteIntents(intents, settling).complete();
+        new CompleteIntents(intents, settling).complete(() -> false);
     }
 
     private Answered<LabelledComment> comment(Caller caller) {

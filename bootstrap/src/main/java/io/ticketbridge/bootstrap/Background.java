@@ -14,6 +14,8 @@ final class Background implements AutoCloseable {
     /** How much is done at a time: a Jira that hangs holds up one of them. */
     static final int THREADS = 4;
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -29,12 +31,19 @@ final class Background implements AutoCloseable {
         return this;
     }
 
+    /** Whether what runs is to come to an end. */
+    boolean isStopping() {
+        return threads.isShutdown();
+    }
+
+    /** Begins nothing more, and lets what has begun finish: whatever was sent to Jira is to be stored. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
         try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("What runs in the background did not stop");
+            if (!threads.awaitTermination(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("What runs in the background did not stop within {} s", LONGEST.toSeconds());
+                threads.shutdownNow();
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

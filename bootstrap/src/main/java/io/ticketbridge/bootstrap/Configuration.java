@@ -22,8 +22,11 @@ record Configuration(
         Path secretKeyFile,
         Jira jira,
         ActiveSvg activeSvg,
-        Duration shutdownGrace,
+        Shutdown shutdown,
         String logLevel) {
+
+    /** How long it goes on as before, and then how long requests may take to finish. */
+    record Shutdown(Duration delay, Duration grace) {}
 
     /** Where tickets are kept. */
     record Db(String url, String user, Secret password, int poolSize) {}
@@ -48,7 +51,7 @@ record Configuration(
                 settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
                 jira(settings),
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
-                settings.duration(Setting.SHUTDOWN_GRACE),
+                new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
     }
 

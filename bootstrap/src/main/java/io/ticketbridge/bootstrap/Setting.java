@@ -21,6 +21,7 @@ enum Setting {
     JIRA_ALLOW_HTTP("false"),
     JIRA_ALLOWED_NETWORKS(""),
     ACTIVE_SVG("refuse"),
+    SHUTDOWN_DELAY("5s"),
     SHUTDOWN_GRACE("25s"),
     LOG_LEVEL("info");
 

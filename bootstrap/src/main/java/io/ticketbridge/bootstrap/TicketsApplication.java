@@ -110,7 +110,7 @@ final class TicketsApplication implements AutoCloseable {
                 .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
                 .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, settling, patience)::sweep);
         for (int thread = 0; thread < Background.THREADS; thread++) {
-            background.every(Duration.ofSeconds(1), completion::complete);
+            background.every(Duration.ofSeconds(1), () -> completion.complete(background::isStopping));
         }
         return background;
     }

@@ -47,7 +47,11 @@ record Wiring(
                         .map(VaultKey::parse)
                         .orElseGet(() -> VaultKey.loadOrCreate(configuration.secretKeyFile())),
                 jira(configuration.jira()),
-                new RestServerOptions(configuration.host(), configuration.port(), configuration.shutdownGrace()),
+                new RestServerOptions(
+                        configuration.host(),
+                        configuration.port(),
+                        configuration.shutdown().delay(),
+                        configuration.shutdown().grace()),
                 configuration.activeSvg(),
                 microseconds());
     }
@@ -60,7 +64,7 @@ record Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
                 VaultKey.parse(new Secret(Base64.getEncoder().encodeToString(key))),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
-                new RestServerOptions("127.0.0.1", port, Duration.ofSeconds(5)),
+                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(5)),
                 ActiveSvg.REFUSE,
                 microseconds());
     }

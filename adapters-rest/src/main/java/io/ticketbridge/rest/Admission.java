@@ -1,0 +1,48 @@
+package io.ticketbridge.rest;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many requests are at work at a time: so many in all, that each gets done in good time, and so many under one key,
+ * that nobody takes all the places. It is decided before a key is looked up, so that to be sent away costs next to
+ * nothing; who brings no key shares the places of one.
+ */
+final class Admission {
+    static final int AT_ONCE = 200;
+    static final int UNDER_ONE_KEY = 64;
+
+    /** What becomes of a request. */
+    enum Verdict {
+        ADMITTED,
+        TOO_MANY_UNDER_THIS_KEY,
+        TOO_MANY_IN_ALL
+    }
+
+    private final AtomicInteger all = new AtomicInteger();
+    private final ConcurrentMap<String, Integer> byKey = new ConcurrentHashMap<>();
+
+    /** Whoever is admitted must {@link #leave}. */
+    Verdict enter(String key) {
+        if (all.incrementAndGet() > AT_ONCE) {
+            all.decrementAndGet();
+            return Verdict.TOO_MANY_IN_ALL;
+        }
+        if (byKey.merge(key, 1, Integer::sum) > UNDER_ONE_KEY) {
+            leave(key);
+            return Verdict.TOO_MANY_UNDER_THIS_KEY;
+        }
+        return Verdict.ADMITTED;
+    }
+
+    void leave(String key) {
+        byKey.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+        all.decrementAndGet();
+    }
+
+    /** How many are at work. */
+    int atWork() {
+        return all.get();
+    }
+}
