@@ -74,8 +74,12 @@ public final class JdbiIntents implements Intents {
 
     @Override
     public void takeOver() {
-        database.durably(handle -> handle.execute("update intents set lease_until = current_timestamp"
-                + " where lease_until > current_timestamp and state not in ('DONE', 'REJECTED', 'ABANDONED')"));
+        database.durably(handle -> {
+            handle.execute("update intents set next_check_at = current_timestamp"
+                    + " where next_check_at > current_timestamp and state = 'DONE'");
+            return handle.execute("update intents set lease_until = current_timestamp"
+                    + " where lease_until > current_timestamp and state not in ('DONE', 'REJECTED', 'ABANDONED')");
+        });
     }
 
     @Override
@@ -177,6 +181,14 @@ public final class JdbiIntents implements Intents {
     }
 
     @Override
+    public void undelivered(IntentId id) {
+        database.quickly(
+                handle -> handle.createUpdate("update intents set next_check_at = current_timestamp where id = :id")
+                        .bind("id", id.value())
+                        .execute());
+    }
+
+    @Override
     public List<IntentId> due(int most) {
         return database.reading(handle -> handle.createQuery("""
                         select id from intents
@@ -252,8 +264,10 @@ public final class JdbiIntents implements Intents {
 
     private static boolean finish(Handle handle, Intent intent, String jiraId) {
         return handle.createUpdate(
-                                "update intents set state = 'DONE', jira_id = :jiraId, lease_until = current_timestamp"
+                                "update intents set state = 'DONE', jira_id = :jiraId, lease_until = current_timestamp,"
+                                        + " next_check_at = current_timestamp + cast(:telling as numeric(20, 6)) * interval '1' second"
                                         + FENCED)
+                        .bind("telling", TELLING)
                         .bind("id", intent.id().value())
                         .bind("epoch", intent.epoch())
                         .bind("jiraId", jiraId)

@@ -1,11 +1,14 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.usecase.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
@@ -20,6 +23,7 @@ final class Peer implements Caller {
     static final String PROPERTY = "ticketbridge.peer";
 
     private final Connection<?> connection;
+    private final List<Runnable> onceAnswered = new ArrayList<>();
 
     Peer(Request request) {
         this.connection = request.getContext().getConnection();
@@ -35,6 +39,20 @@ final class Peer implements Caller {
                 && connection instanceof NIOConnection nio
                 && nio.getChannel() instanceof SocketChannel channel
                 && isQuiet(channel);
+    }
+
+    @Override
+    public void onceAnswered(Runnable work) {
+        onceAnswered.add(work);
+    }
+
+    /** To be called when the answer is out. What cannot be noted then is as if nobody had heard it. */
+    void answered() {
+        try {
+            onceAnswered.forEach(Runnable::run);
+        } catch (Refusal.StoreUnavailable notNoted) {
+            return;
+        }
     }
 
     /** What is at its end is readable too. */

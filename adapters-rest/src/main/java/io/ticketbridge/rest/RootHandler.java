@@ -56,13 +56,16 @@ final class RootHandler extends HttpHandler {
         String id = ids.of(request.getHeader(RequestId.HEADER));
         request.getRequest().setHeader(RequestId.HEADER, id);
         response.setHeader(RequestId.HEADER, id);
-        request.setAttribute(Peer.PROPERTY, new Peer(request));
+        Peer peer = new Peer(request);
+        request.setAttribute(Peer.PROPERTY, peer);
         MDC.put(MDC_KEY, id);
         try {
             if (stopping.getAsBoolean()) {
                 response.setHeader(Header.Connection, "close");
             }
             admit(request, response);
+            response.finish();
+            peer.answered();
         } finally {
             log(id, request, response, began);
             MDC.remove(MDC_KEY);

@@ -19,6 +19,9 @@ import java.util.Optional;
  * <p>Once a method that writes returns, no crash loses what it wrote, unless it says otherwise.
  */
 public interface Intents {
+    /** For so long after it was done its caller may be about to be told; a repeat waits to see whether they are. */
+    Duration TELLING = Duration.ofSeconds(3);
+
     /**
      * What {@link #begin} found or made.
      *
@@ -78,10 +81,13 @@ public interface Intents {
     void deleted(Intent intent);
 
     /**
-     * Its caller knows how it ended: whoever wants the same from now on wants another. A crash may lose this, which
-     * costs no more than a repeat of the answer.
+     * Its caller has been told how it ended: whoever wants the same from now on wants another. To be called once the answer is
+     * out, for whoever dies in between was not heard. A crash may lose this, which costs no more than a repeat of the answer.
      */
     void delivered(IntentId id);
+
+    /** Its caller was gone before they could be told, or nobody waited: a repeat need not wait either. */
+    void undelivered(IntentId id);
 
     /** Intents that have not ended, whose lease is free and for which it is time to look again, longest due first. */
     List<IntentId> due(int most);

@@ -29,6 +29,7 @@ public final class Settling {
     static final int PLACES = 64;
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration TELLING_POLL = Duration.ofMillis(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final Semaphore places = new Semaphore(PLACES);
@@ -68,12 +69,35 @@ public final class Settling {
 
     private Settled once(NewIntent wanted, Deed<?> deed, Caller caller) {
         Deadline deadline = Deadline.in(patience.request());
-        Begun begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
+        Begun begun = begin(wanted, deadline);
         Intent.Done done = carry(begun, deed, deadline);
-        if (caller.isListening()) {
-            intents.delivered(begun.intent().id());
-        }
+        tell(begun.intent().id(), caller);
         return new Settled(begun.intent(), done, !begun.isNew() && wanted.key().isPresent());
+    }
+
+    /** Whoever asks while another is being told how it ended is a twin if that one hears it, and else its repeat. */
+    private Begun begin(NewIntent wanted, Deadline deadline) {
+        Begun begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
+        while (isBeingTold(begun) && !deadline.isOver()) {
+            pause(TELLING_POLL);
+            begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
+        }
+        return begun;
+    }
+
+    private static boolean isBeingTold(Begun begun) {
+        boolean byFingerprint = begun.intent().begun().key().isEmpty();
+        return byFingerprint
+                && begun.intent().state() == IntentState.DONE
+                && !begun.intent().untilNext().isZero();
+    }
+
+    private void tell(IntentId id, Caller caller) {
+        if (caller.isListening()) {
+            caller.onceAnswered(() -> intents.delivered(id));
+        } else {
+            intents.undelivered(id);
+        }
     }
 
     /** For a caller who waits until {@code deadline}. */
@@ -124,8 +148,9 @@ public final class Settling {
         Deed<?> deed = deed(intent.wish(), Optional.empty());
         try {
             Intent looked = steps.goOn(intent, deed, deadline);
-            if (Steps.isSurelyUndone(looked)) {
-                steps.goOn(looked, deed, deadline);
+            Intent latest = Steps.isSurelyUndone(looked) ? steps.goOn(looked, deed, deadline) : looked;
+            if (latest.state() == IntentState.DONE) {
+                intents.undelivered(latest.id());
             }
         } catch (Refusal notNow) {
             return;
@@ -148,15 +173,15 @@ public final class Settling {
     private Intent awaitEnd(Intent intent, Deadline deadline) {
         Intent latest = intent;
         while (!latest.state().isEnd() && !deadline.isOver()) {
-            pause();
+            pause(POLL);
             latest = steps.now(intent);
         }
         return latest;
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(POLL.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new Refusal.JiraUnavailable(Optional.empty(), stopping);

@@ -141,7 +141,10 @@ public final class InMemoryIntents implements Intents {
 
     @Override
     public synchronized void takeOver() {
-        rows.values().forEach(row -> row.leaseUntil = clock.instant());
+        rows.values().forEach(row -> {
+            row.leaseUntil = clock.instant();
+            row.nextCheck = row.state() == IntentState.DONE ? clock.instant() : row.nextCheck;
+        });
     }
 
     @Override
@@ -221,6 +224,11 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
+    public synchronized void undelivered(IntentId id) {
+        Optional.ofNullable(rows.get(id)).ifPresent(row -> row.nextCheck = clock.instant());
+    }
+
+    @Override
     public synchronized List<IntentId> due(int most) {
         return rows.values().stream()
                 .filter(row -> isFree(row) && !row.nextCheck.isAfter(clock.instant()) && row.isUnfinished())
@@ -277,6 +285,7 @@ public final class InMemoryIntents implements Intents {
         row.progress = new Intent.Progress(IntentState.DONE, false, 0, Optional.empty());
         row.done = Optional.of(done);
         row.leaseUntil = clock.instant();
+        row.nextCheck = row.leaseUntil.plus(TELLING);
     }
 
     private void ifThere(TicketId ticket, Runnable keep) {

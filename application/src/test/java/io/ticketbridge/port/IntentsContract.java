@@ -110,6 +110,20 @@ public interface IntentsContract {
     }
 
     @Test
+    default void whatIsDoneShouldBeToldForAWhileOrUntilNobodyHears() {
+        Intent told = begin(LONG);
+        intents().opened(told, ISSUE);
+        assertThat(intents().find(told.id()).orElseThrow().untilNext())
+                .isBetween(Duration.ofMillis(1), Intents.TELLING);
+        intents().undelivered(told.id());
+        assertThat(intents().find(told.id()).orElseThrow().untilNext()).isZero();
+        Intent died = begin(LONG);
+        intents().opened(died, ISSUE);
+        intents().takeOver();
+        assertThat(intents().find(died.id()).orElseThrow().untilNext()).isZero();
+    }
+
+    @Test
     default void aKeyShouldStandForOneWishOfItsOwner() {
         UserId alice = alice();
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("nightly-42"));

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
 class BlindRepeatIT {
     private static final int WISHES = Integer.getInteger("repeats", 12);
-    private static final int AT_ONCE = 12;
+    private static final int USERS = Math.max(1, Math.min(8, WISHES / 12));
+    private static final int AT_ONCE = 12 * USERS;
     private static final Duration WELL_AGAIN = Duration.ofSeconds(20);
     private static final double GOAL = 0.99;
 
@@ -37,8 +38,10 @@ class BlindRepeatIT {
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void oneWishShouldBeOneIssueWhateverBecomesOfTheAnswer() throws Exception {
         SandboxOptions lagging = SandboxOptions.cloud().withSearchLag(Duration.ofMinutes(5));
-        try (Stage stage = Stage.onH2(folder, lagging)) {
-            stage.client().create(ledger.newWish());
+        try (Stage stage = Stage.onH2(folder, lagging).withUsers(USERS)) {
+            for (int user = 0; user < USERS; user++) {
+                stage.client(user).create(ledger.newWish());
+            }
             for (Map.Entry<String, Fault> fault : faults().entrySet()) {
                 int created = createUnder(stage, fault.getValue());
                 System.out.printf("blind repeats, %s: %d of %d ended in 201%n", fault.getKey(), created, WISHES);
@@ -83,7 +86,8 @@ class BlindRepeatIT {
         List<Future<Optional<Long>>> running = new ArrayList<>();
         for (int i = 0; i < wishes; i++) {
             String wish = ledger.newWish();
-            running.add(clients.submit(() -> acknowledged(stage, wish)));
+            int user = i;
+            running.add(clients.submit(() -> acknowledged(stage.client(user), wish)));
         }
         int created = 0;
         for (Future<Optional<Long>> each : running) {
@@ -92,8 +96,8 @@ class BlindRepeatIT {
         return created;
     }
 
-    private Optional<Long> acknowledged(Stage stage, String wish) throws InterruptedException {
-        Optional<Long> ticket = stage.client().create(wish);
+    private Optional<Long> acknowledged(SdkClient client, String wish) throws InterruptedException {
+        Optional<Long> ticket = client.create(wish);
         ticket.ifPresent(id -> ledger.acknowledged(wish, id));
         return ticket;
     }

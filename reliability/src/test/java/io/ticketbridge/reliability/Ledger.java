@@ -40,11 +40,11 @@ final class Ledger {
         Awaitility.await().pollInterval(Duration.ofMillis(500)).atMost(within).untilAsserted(() -> assertThat(
                         orphans(stage))
                 .isEmpty());
-        Map<String, Long> tickets = stage.client().tickets();
+        Map<String, Long> tickets = stage.tickets();
         Set<String> lost = new TreeSet<>();
         acknowledged.forEach((wish, id) -> {
             if (!id.equals(tickets.get(wish))) {
-                lost.add(wish);
+                lost.add(wish + ": told " + id + ", there is " + tickets.get(wish));
             }
         });
         assertThat(lost).as("acknowledged tickets that are lost").isEmpty();
@@ -60,7 +60,7 @@ final class Ledger {
 
     private static Set<String> orphans(Stage stage) throws InterruptedException {
         Set<String> wishes = summaries(stage.jira.issues());
-        wishes.removeAll(stage.client().tickets().keySet());
+        wishes.removeAll(stage.tickets().keySet());
         return wishes;
     }
 

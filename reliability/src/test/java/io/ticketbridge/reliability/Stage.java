@@ -8,37 +8,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Jira, and the nodes of a server that are started and killed; a user has an integration with that Jira. */
+/** A Jira, and the nodes of a server that are started and killed; each user has an integration with that Jira. */
 final class Stage implements AutoCloseable {
     final JiraSandbox jira;
     private final List<Node> nodes;
     private final Optional<EmbeddedPostgres> postgres;
-    private final String key;
+    private final List<String> keys = new ArrayList<>();
 
     private Stage(JiraSandbox jira, List<Node> nodes, Optional<EmbeddedPostgres> postgres) throws Exception {
         this.jira = jira;
         this.nodes = nodes;
         this.postgres = postgres;
-        Node node = nodes.get(0);
-        node.command("", "user", "add", "alice", "--email", "alice@example.com");
-        node.command(
-                SandboxOptions.TOKEN,
-                "integration",
-                "add",
-                "--user",
-                "alice",
-                "--base-url",
-                jira.baseUrl(),
-                "--project",
-                SandboxOptions.PROJECT,
-                "--email",
-                SandboxOptions.EMAIL,
-                "--token-stdin");
-        this.key = node.command("", "key", "add", "alice");
+        addUser("alice");
     }
 
     /** One node on H2. */
@@ -66,8 +52,50 @@ final class Stage implements AutoCloseable {
         return nodes;
     }
 
+    /** Each has an integration of their own, and so places of their own in front of Jira. */
+    Stage withUsers(int count) throws Exception {
+        for (int user = 2; user <= count; user++) {
+            addUser("user-" + user);
+        }
+        return this;
+    }
+
+    private void addUser(String name) throws Exception {
+        Node node = nodes.get(0);
+        node.command("", "user", "add", name, "--email", name + "@example.com");
+        node.command(
+                SandboxOptions.TOKEN,
+                "integration",
+                "add",
+                "--user",
+                name,
+                "--base-url",
+                jira.baseUrl(),
+                "--project",
+                SandboxOptions.PROJECT,
+                "--email",
+                SandboxOptions.EMAIL,
+                "--token-stdin");
+        keys.add(node.command("", "key", "add", name));
+    }
+
+    /** The client of the first user. */
     SdkClient client() {
-        return new SdkClient(nodes.stream().map(Node::base).toList(), key);
+        return client(0);
+    }
+
+    /** The client of one of them, by any number. */
+    SdkClient client(int user) {
+        return new SdkClient(nodes.stream().map(Node::base).toList(), keys.get(user % keys.size()));
+    }
+
+    /** The numbers of all users' tickets by their summaries. */
+    Map<String, Long> tickets() throws InterruptedException {
+        Map<String, Long> all = new HashMap<>();
+        for (int user = 0; user < keys.size(); user++) {
+            all.putAll(client(user).tickets());
+        }
+        return all;
     }
 
     @Override
