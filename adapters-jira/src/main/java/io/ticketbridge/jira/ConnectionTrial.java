@@ -36,8 +36,10 @@ final class ConnectionTrial {
             JiraDialect dialect = server();
             account(dialect);
             project(dialect);
-            List<String> types = new CreateScreens(client, dialect, config.projectKey()).typeNames();
+            CreateScreens screens = new CreateScreens(client, dialect, config.projectKey());
+            List<String> types = screens.typeNames();
             details.put("issue_types", String.join(", ", types));
+            details.put("marker", marker(screens, types));
             return new ConnectionTest(true, lastStatus, note(types), details);
         } catch (Refusal refusal) {
             return new ConnectionTest(false, lastStatus, refusal.getMessage(), details);
@@ -65,6 +67,20 @@ final class ConnectionTrial {
                         + config.projectKey() + "; check project_key, or have a Jira administrator grant access"));
         NamedJson project = ask(call, NamedJson.class);
         details.put("project", Objects.requireNonNullElse(project.name(), config.projectKey()));
+    }
+
+    /** By what an issue is found again whose answer was lost. */
+    private String marker(CreateScreens screens, List<String> types) {
+        String without = Arrays.stream(IssueType.values())
+                .map(config::nameOf)
+                .distinct()
+                .filter(name -> types.stream().anyMatch(name::equalsIgnoreCase))
+                .filter(name -> !screens.of(name).has("labels"))
+                .collect(Collectors.joining(", "));
+        return without.isEmpty()
+                ? "entity property and label"
+                : "entity property alone for " + without + ": put the field Labels on the create screen, so that Jira's"
+                        + " search finds an issue too whose answer was lost";
     }
 
     /** A type that is missing stops tickets of that type alone. */

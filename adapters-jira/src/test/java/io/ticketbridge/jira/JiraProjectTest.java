@@ -245,6 +245,18 @@ class JiraProjectTest {
     }
 
     @Test
+    void aTestShouldTellByWhatAnIssueIsFoundAgain() {
+        try (SandboxedJira with = SandboxedJira.cloud();
+                SandboxedJira without = jira(SandboxOptions.cloud().withoutOnScreen("labels"))) {
+            assertThat(with.trackers.test(with.integration()).details())
+                    .containsEntry("marker", "entity property and label");
+            assertThat(without.trackers.test(without.integration()).details().get("marker"))
+                    .startsWith("entity property alone for Bug")
+                    .contains("put the field Labels on the create screen");
+        }
+    }
+
+    @Test
     void aWholeReadShouldCostOneCall() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
             IssueRef issue = jira.tracker().open(newIssue(), marker());

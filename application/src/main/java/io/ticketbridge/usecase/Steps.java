@@ -45,8 +45,20 @@ final class Steps {
         return wish instanceof Wish.AttachFile ? patience.lease().multipliedBy(FILE_FACTOR) : patience.lease();
     }
 
-    /** Every end that is not the wished-for one is kept before it is told. */
+    /** What nobody foresaw may have happened at any point, also after Jira did it. */
     <T> Intent send(Intent mine, Deed<T> deed, Deadline deadline) {
+        try {
+            return attempt(mine, deed, deadline);
+        } catch (Refusal told) {
+            throw told;
+        } catch (RuntimeException unforeseen) {
+            intents.release(mine.lost(false), Duration.ZERO);
+            throw unforeseen;
+        }
+    }
+
+    /** Every end that is not the wished-for one is kept before it is told. */
+    private <T> Intent attempt(Intent mine, Deed<T> deed, Deadline deadline) {
         T made;
         try {
             made = deed.send(trackerOf(mine, half(deadline)), mine);

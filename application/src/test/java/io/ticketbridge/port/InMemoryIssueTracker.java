@@ -53,7 +53,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     private final Map<CommentId, IntentId> commentMarkers = new HashMap<>();
     private Optional<Refusal> next = Optional.empty();
     private boolean wayToDone = true;
-    private boolean lost;
+    private Optional<RuntimeException> afterwards = Optional.empty();
     private boolean hidden;
     private long lastId = 10_541;
     private long lastNumber = 203;
@@ -70,7 +70,12 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
 
     /** The next call that writes does so, and its answer is lost. */
     public synchronized void loseNextAnswer() {
-        lost = true;
+        failAfterNext(new Refusal.OutcomeUnknown(new IllegalStateException("the answer was lost")));
+    }
+
+    /** The next call that writes does so, and then fails so. */
+    public synchronized void failAfterNext(RuntimeException failure) {
+        afterwards = Optional.of(failure);
     }
 
     /** Whether issues are hidden from {@link #find}, as new ones are from Jira's search. */
@@ -242,9 +247,10 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     private void loseAnswer() {
-        if (lost) {
-            lost = false;
-            throw new Refusal.OutcomeUnknown(new IllegalStateException("the answer was lost"));
+        Optional<RuntimeException> failure = afterwards;
+        afterwards = Optional.empty();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

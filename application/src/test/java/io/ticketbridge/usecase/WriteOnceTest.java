@@ -91,6 +91,15 @@ class WriteOnceTest {
     }
 
     @Test
+    void aFaultOfOursAfterJiraDidItShouldBeMadeGoodAtOnce() {
+        jira.failAfterNext(new IllegalStateException("unforeseen"));
+        assertThatThrownBy(() -> comment(LISTENING)).isInstanceOf(IllegalStateException.class);
+        complete();
+        assertThat(intents.all()).extracting(Intent::state).containsExactly(IntentState.DONE);
+        assertThat(comments.list(ticket.id())).hasSize(1);
+    }
+
+    @Test
     void aCommentOfWhoeverWasGoneShouldBeWrittenOnce() {
         LabelledComment first = comment(GONE).answer();
         assertThat(comment(LISTENING).answer()).isEqualTo(first);

@@ -3,6 +3,7 @@ package io.ticketbridge.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
 class BlindRepeatIT {
     private static final int WISHES = Integer.getInteger("repeats", 12);
-    private static final int USERS = Math.max(1, Math.min(8, WISHES / 12));
-    private static final int AT_ONCE = 12 * USERS;
+    private static final int AT_ONCE = 12;
     private static final Duration WELL_AGAIN = Duration.ofSeconds(20);
     private static final double GOAL = 0.99;
 
@@ -38,16 +38,22 @@ class BlindRepeatIT {
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void oneWishShouldBeOneIssueWhateverBecomesOfTheAnswer() throws Exception {
         SandboxOptions lagging = SandboxOptions.cloud().withSearchLag(Duration.ofMinutes(5));
-        try (Stage stage = Stage.onH2(folder, lagging).withUsers(USERS)) {
-            for (int user = 0; user < USERS; user++) {
-                stage.client(user).create(ledger.newWish());
-            }
-            for (Map.Entry<String, Fault> fault : faults().entrySet()) {
-                int created = createUnder(stage, fault.getValue());
-                System.out.printf("blind repeats, %s: %d of %d ended in 201%n", fault.getKey(), created, WISHES);
-                assertThat(created).as(fault.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
+        Map<String, Fault> faults = faults();
+        ExecutorService atOnce = Executors.newCachedThreadPool();
+        try (Stage stage = Stage.onH2(folder, lagging).withUsers(faults.size())) {
+            Map<String, Future<Integer>> created = new LinkedHashMap<>();
+            faults.forEach((name, fault) -> {
+                int user = created.size();
+                created.put(name, atOnce.submit(() -> createUnder(stage, user, fault)));
+            });
+            for (Map.Entry<String, Future<Integer>> each : created.entrySet()) {
+                int count = each.getValue().get();
+                System.out.printf("blind repeats, %s: %d of %d ended in 201%n", each.getKey(), count, WISHES);
+                assertThat(count).as(each.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
             }
             System.out.printf("blind repeats: %s%n", ledger.settle(stage, Duration.ofMinutes(2)));
+        } finally {
+            atOnce.shutdownNow();
         }
     }
 
@@ -65,29 +71,31 @@ class BlindRepeatIT {
     }
 
     /** In rounds, in each of which every wish may meet the fault, until Jira is well again. */
-    private int createUnder(Stage stage, Fault fault) throws Exception {
+    private int createUnder(Stage stage, int user, Fault fault) throws Exception {
+        JiraSandbox jira = stage.jira(user);
+        SdkClient client = stage.client(user);
+        client.create(ledger.newWish());
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         ScheduledExecutorService doctor = Executors.newSingleThreadScheduledExecutor();
         int created = 0;
         for (int left = WISHES; left > 0; left -= AT_ONCE) {
             int wishes = Math.min(left, AT_ONCE);
-            stage.jira.fail("POST", "/issue$", wishes, fault);
-            Future<?> healed = doctor.schedule(stage.jira::healAll, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            created += round(clients, stage, wishes);
+            jira.fail("POST", "/issue$", wishes, fault);
+            Future<?> healed = doctor.schedule(jira::healAll, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            created += round(clients, client, wishes);
             healed.cancel(false);
-            stage.jira.healAll();
+            jira.healAll();
         }
         doctor.shutdown();
         clients.shutdown();
         return created;
     }
 
-    private int round(ExecutorService clients, Stage stage, int wishes) throws Exception {
+    private int round(ExecutorService clients, SdkClient client, int wishes) throws Exception {
         List<Future<Optional<Long>>> running = new ArrayList<>();
         for (int i = 0; i < wishes; i++) {
             String wish = ledger.newWish();
-            int user = i;
-            running.add(clients.submit(() -> acknowledged(stage.client(user), wish)));
+            running.add(clients.submit(() -> acknowledged(client, wish)));
         }
         int created = 0;
         for (Future<Optional<Long>> each : running) {

@@ -55,7 +55,7 @@ class KillLoopIT {
 
     private void killAgainAndAgain(String what, Stage stage) throws Exception {
         // Each kill meets some issues that Jira has opened and not yet told of.
-        stage.jira.fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(200)));
+        stage.jira().fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(200)));
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         ExecutorService clients = Executors.newCachedThreadPool();
         Future<?> load = clock.scheduleAtFixedRate(

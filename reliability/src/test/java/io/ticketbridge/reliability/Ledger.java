@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** What clients were told, held against what the server has and what Jira has. Each wish has words of its own. */
@@ -54,18 +54,19 @@ final class Ledger {
                         wishes(),
                         acknowledged(),
                         tickets.size(),
-                        stage.jira.issues().size(),
+                        stage.issues().count(),
                         (System.nanoTime() - began) / 1_000_000_000L);
     }
 
     private static Set<String> orphans(Stage stage) throws InterruptedException {
-        Set<String> wishes = summaries(stage.jira.issues());
+        Set<String> wishes = summaries(stage.issues());
         wishes.removeAll(stage.tickets().keySet());
         return wishes;
     }
 
     private static Set<String> duplicates(Stage stage) {
-        return stage.jira.issues().stream()
+        return stage
+                .issues()
                 .filter(issue -> !issue.status().equals("Done"))
                 .collect(Collectors.groupingBy(JiraSandbox.Issue::summary, Collectors.counting()))
                 .entrySet()
@@ -75,7 +76,7 @@ final class Ledger {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> summaries(List<JiraSandbox.Issue> issues) {
-        return issues.stream().map(JiraSandbox.Issue::summary).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> summaries(Stream<JiraSandbox.Issue> issues) {
+        return issues.map(JiraSandbox.Issue::summary).collect(Collectors.toCollection(TreeSet::new));
     }
 }

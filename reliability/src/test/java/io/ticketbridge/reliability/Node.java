@@ -23,33 +23,61 @@ final class Node {
     private final Path folder;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> jvm;
     private Process server;
 
-    private Node(Path folder, int port, Map<String, String> environment) throws IOException {
+    private Node(Path folder, int port, Map<String, String> environment, List<String> jvm) throws IOException {
         this.folder = folder;
+        this.jvm = jvm;
         this.port = port;
         this.environment = environment;
         this.server = launch("serve");
         awaitReady();
     }
 
-    static Node start(Path folder, Map<String, String> settings) throws IOException {
+    /** @param jvm options of the JVM that serves */
+    static Node start(Path folder, Map<String, String> settings, String... jvm) throws IOException {
         Files.createDirectories(folder);
         int port = freePort();
-        Map<String, String> environment = new HashMap<>(settings);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TICKETBRIDGE_SHUTDOWN_DELAY", "1s");
+        environment.putAll(settings);
         environment.put("TICKETBRIDGE_PORT", String.valueOf(port));
         environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
         environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
-        return new Node(folder, port, environment);
+        return new Node(folder, port, environment, List.of(jvm));
     }
 
     String base() {
         return "http://127.0.0.1:" + port + "/api/v2";
     }
 
+    /** A connection for whoever speaks HTTP by hand. */
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         server.destroyForcibly().onExit().join();
+    }
+
+    /** As {@code kill -STOP} and {@code kill -CONT} do, and what else is told by a number. */
+    void signal(String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** The process that serves. */
+    Process process() {
+        return server;
+    }
+
+    /** What it has logged. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log.txt"));
     }
 
     void start() throws IOException {
@@ -89,18 +117,20 @@ final class Node {
     }
 
     private Process launch(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        boolean serves = arguments[0].equals("serve");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(serves ? jvm : List.of());
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
-        boolean serves = arguments[0].equals("serve");
         return serves ? builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start() : builder.start();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

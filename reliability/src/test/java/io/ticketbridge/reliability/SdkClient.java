@@ -48,11 +48,35 @@ final class SdkClient {
                     .POST(BodyPublishers.ofString(body))
                     .build());
             if (answer.filter(reply -> !REPEATED.contains(reply.statusCode())).isPresent() || repeat == REPEATS) {
-                return answer.filter(reply -> reply.statusCode() == 201)
-                        .map(reply -> parsed(reply).at("/data/id").asLong());
+                return answer.filter(reply -> reply.statusCode() == 201).map(SdkClient::idIn);
             }
             Thread.sleep(pause(answer, repeat).toMillis());
         }
+    }
+
+    /** One attempt and no repeat: the whole answer. */
+    HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    /** One attempt and no repeat. */
+    HttpResponse<String> get(String path) throws Exception {
+        return HTTP.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** The bytes of a {@code POST}, for whoever speaks HTTP by hand. */
+    String rawPost(String path, String body) {
+        URI target = URI.create(bases.get(0) + path);
+        return "POST " + target.getPath() + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    static long idIn(HttpResponse<String> reply) {
+        return parsed(reply).at("/data/id").asLong();
     }
 
     /** The numbers of all tickets by their summaries. */

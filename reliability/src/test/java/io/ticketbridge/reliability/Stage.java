@@ -12,30 +12,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A Jira, and the nodes of a server that are started and killed; each user has an integration with that Jira. */
+/** The nodes of a server that are started and killed, and users, each with a Jira of their own. */
 final class Stage implements AutoCloseable {
-    final JiraSandbox jira;
+    /** What a user has. */
+    private record Account(JiraSandbox jira, String key) {}
+
+    private final SandboxOptions options;
     private final List<Node> nodes;
     private final Optional<EmbeddedPostgres> postgres;
-    private final List<String> keys = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
 
-    private Stage(JiraSandbox jira, List<Node> nodes, Optional<EmbeddedPostgres> postgres) throws Exception {
-        this.jira = jira;
+    private Stage(SandboxOptions options, List<Node> nodes, Optional<EmbeddedPostgres> postgres) throws Exception {
+        this.options = options;
         this.nodes = nodes;
         this.postgres = postgres;
-        addUser("alice");
+        addUser();
     }
 
     /** One node on H2. */
-    static Stage onH2(Path folder, SandboxOptions options) throws Exception {
-        JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
-        return new Stage(jira, List.of(Node.start(folder.resolve("node"), Map.of())), Optional.empty());
+    static Stage onH2(Path folder, SandboxOptions options, String... jvm) throws Exception {
+        return onH2(folder, options, Map.of(), jvm);
+    }
+
+    /** The same with settings. */
+    static Stage onH2(Path folder, SandboxOptions options, Map<String, String> settings, String... jvm)
+            throws Exception {
+        Node node = Node.start(folder.resolve("node"), settings, jvm);
+        return new Stage(options, List.of(node), Optional.empty());
     }
 
     /** Several nodes on one real PostgreSQL. */
     static Stage onPostgres(Path folder, SandboxOptions options, int count) throws Exception {
-        JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         Map<String, String> settings = Map.of(
                 "TICKETBRIDGE_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
@@ -45,64 +54,88 @@ final class Stage implements AutoCloseable {
         for (int i = 1; i <= count; i++) {
             nodes.add(Node.start(folder.resolve("node-" + i), settings));
         }
-        return new Stage(jira, nodes, Optional.of(postgres));
+        return new Stage(options, nodes, Optional.of(postgres));
+    }
+
+    Stage withUsers(int count) throws Exception {
+        while (accounts.size() < count) {
+            addUser();
+        }
+        return this;
     }
 
     List<Node> nodes() {
         return nodes;
     }
 
-    /** Each has an integration of their own, and so places of their own in front of Jira. */
-    Stage withUsers(int count) throws Exception {
-        for (int user = 2; user <= count; user++) {
-            addUser("user-" + user);
-        }
-        return this;
+    /** The first node. */
+    Node node() {
+        return nodes.get(0);
     }
 
-    private void addUser(String name) throws Exception {
-        Node node = nodes.get(0);
-        node.command("", "user", "add", name, "--email", name + "@example.com");
-        node.command(
-                SandboxOptions.TOKEN,
-                "integration",
-                "add",
-                "--user",
-                name,
-                "--base-url",
-                jira.baseUrl(),
-                "--project",
-                SandboxOptions.PROJECT,
-                "--email",
-                SandboxOptions.EMAIL,
-                "--token-stdin");
-        keys.add(node.command("", "key", "add", name));
+    /** The first user's. */
+    JiraSandbox jira() {
+        return jira(0);
     }
 
-    /** The client of the first user. */
+    JiraSandbox jira(int user) {
+        return accounts.get(user).jira();
+    }
+
+    /** The first user's. */
     SdkClient client() {
         return client(0);
     }
 
-    /** The client of one of them, by any number. */
     SdkClient client(int user) {
-        return new SdkClient(nodes.stream().map(Node::base).toList(), keys.get(user % keys.size()));
+        return client(user, nodes);
+    }
+
+    /** One who knows of these nodes alone. */
+    SdkClient client(int user, List<Node> known) {
+        return new SdkClient(
+                known.stream().map(Node::base).toList(), accounts.get(user).key());
     }
 
     /** The numbers of all users' tickets by their summaries. */
     Map<String, Long> tickets() throws InterruptedException {
         Map<String, Long> all = new HashMap<>();
-        for (int user = 0; user < keys.size(); user++) {
+        for (int user = 0; user < accounts.size(); user++) {
             all.putAll(client(user).tickets());
         }
         return all;
     }
 
+    /** What stands in all Jiras. */
+    Stream<JiraSandbox.Issue> issues() {
+        return accounts.stream().flatMap(account -> account.jira().issues().stream());
+    }
+
     @Override
     public void close() {
         nodes.forEach(Node::kill);
-        jira.close();
+        accounts.forEach(account -> account.jira().close());
         postgres.ifPresent(Stage::stop);
+    }
+
+    private void addUser() throws Exception {
+        JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
+        String name = "user-" + accounts.size();
+        node().command("", "user", "add", name, "--email", name + "@example.com");
+        node().command(
+                        SandboxOptions.TOKEN,
+                        "integration",
+                        "add",
+                        "--user",
+                        name,
+                        "--base-url",
+                        jira.baseUrl(),
+                        "--project",
+                        SandboxOptions.PROJECT,
+                        "--email",
+                        SandboxOptions.EMAIL,
+                        "--token-stdin");
+        accounts.add(new Account(jira, node().command("", "key", "add", name)));
     }
 
     private static void stop(EmbeddedPostgres server) {
