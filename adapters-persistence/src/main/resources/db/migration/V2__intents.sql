@@ -1,5 +1,6 @@
 -- What is wanted from Jira, written down before Jira is asked. Leases go by the database's clock.
 -- "fingerprint" tells what is wanted; "open_fingerprint" is the same while its caller may not know how it ended.
+-- "ticket_floor" is the highest number of a ticket when this was written: what has a lower one was opened before it.
 -- "was_lost" says that Jira may at some time have done it without our knowing.
 -- "kind" says which of the columns from "team_id" to "file_digest" are used. Until it is done, "ticket_id" and the issue are
 -- those that it is for; "jira_id" is what it made.
@@ -34,6 +35,7 @@ create table intents (
     absences         integer     not null,
     rejection        varchar,
     jira_id          varchar,
+    ticket_floor     bigint      not null,
     begun_at         timestamp(6) with time zone not null,
     sent_at          timestamp(6) with time zone not null,
     created_at       timestamp(6) with time zone not null,

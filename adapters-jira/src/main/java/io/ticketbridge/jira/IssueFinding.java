@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +41,10 @@ final class IssueFinding {
         this.probe = new KeyProbe(client, dialect, projectKey);
     }
 
-    Sighting find(IntentId marker, Duration since) {
+    Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
         long minutes = since.plus(MARGIN).toMinutes();
-        KeyProbe.Probed probed = probe.after(lastBefore(minutes));
+        OptionalInt known = lowest(earlier.stream().map(IssueRef::key));
+        KeyProbe.Probed probed = probe.after(known.isPresent() ? known.getAsInt() : lastBefore(minutes));
         List<IssueRef> byKey = marked(probed.issues(), marker);
         boolean isSure = probed.complete() && !byKey.isEmpty();
         return new Sighting(isSure ? byKey : bySearch(byKey, marker, minutes), probed.complete());
@@ -51,10 +53,12 @@ final class IssueFinding {
     /** The number of the last issue from before the sending; 0 where there is none. */
     private int lastBefore(long minutes) {
         String before = "project = \"" + projectKey + "\" AND created < \"-" + minutes + "m\" ORDER BY created DESC";
-        return search(before, EARLIER).stream()
-                .flatMapToInt(issue -> KeyProbe.numberOf(projectKey, Optional.ofNullable(issue.key())).stream())
-                .min()
-                .orElse(0);
+        return lowest(search(before, EARLIER).stream().map(FoundIssueJson::key)).orElse(0);
+    }
+
+    private OptionalInt lowest(Stream<String> keys) {
+        return keys.flatMapToInt(key -> KeyProbe.numberOf(projectKey, Optional.ofNullable(key)).stream())
+                .min();
     }
 
     private List<IssueRef> bySearch(List<IssueRef> byKey, IntentId marker, long minutes) {

@@ -14,6 +14,7 @@ import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.IssueTracker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,8 +40,8 @@ final class JiraIssueTracker implements IssueTracker {
     }
 
     @Override
-    public Sighting find(IntentId marker, Duration since) {
-        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).find(marker, since);
+    public Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
+        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).find(marker, since, earlier);
     }
 
     @Override

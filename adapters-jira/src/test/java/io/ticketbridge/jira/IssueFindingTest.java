@@ -14,6 +14,7 @@ import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.port.IssueTracker.Sighting;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,7 @@ class IssueFindingTest {
             jira.sandbox.failNext("POST", CREATE, new Fault.ResetsAfter());
             assertThatThrownBy(() -> jira.tracker().open(newIssue(), marker))
                     .isInstanceOf(Refusal.OutcomeUnknown.class);
-            assertThat(jira.tracker().find(marker, JUST_NOW).issues())
+            assertThat(jira.tracker().find(marker, JUST_NOW, List.of()).issues())
                     .extracting(IssueRef::key)
                     .containsExactly("SEC-2");
         }
@@ -46,7 +47,7 @@ class IssueFindingTest {
             jira.sandbox.failNext("POST", CREATE, new Fault.ResetsBefore());
             assertThatThrownBy(() -> jira.tracker().open(newIssue(), marker))
                     .isInstanceOf(Refusal.OutcomeUnknown.class);
-            Sighting sighting = jira.tracker().find(marker, JUST_NOW);
+            Sighting sighting = jira.tracker().find(marker, JUST_NOW, List.of());
             assertThat(sighting.issues()).isEmpty();
             assertThat(sighting.complete()).isTrue();
         }
@@ -60,9 +61,26 @@ class IssueFindingTest {
             }
             IntentId marker = marker();
             IssueRef last = jira.tracker().open(newIssue(), marker);
-            Sighting sighting = jira.tracker().find(marker, JUST_NOW);
+            Sighting sighting = jira.tracker().find(marker, JUST_NOW, List.of());
             assertThat(sighting.issues()).containsExactly(last);
             assertThat(sighting.complete()).isFalse();
+        }
+    }
+
+    @Test
+    void whereEarlierIssuesAreKnownTheKeysShouldBeTriedFromThereOn() {
+        try (SandboxedJira jira = lagging(Edition.CLOUD)) {
+            IssueRef first = jira.tracker().open(newIssue(), marker());
+            IssueRef earlier = jira.tracker().open(newIssue(), marker());
+            IntentId marker = marker();
+            IssueRef issue = jira.tracker().open(newIssue(), marker);
+            jira.sandbox.journal().clear();
+            IssueRef elsewhere = new IssueRef("1", "OTHER-1");
+            assertThat(jira.tracker()
+                            .find(marker, JUST_NOW, List.of(earlier, first, elsewhere))
+                            .issues())
+                    .containsExactly(issue);
+            assertThat(jira.sandbox.journal().entries()).hasSize(1);
         }
     }
 
@@ -73,7 +91,8 @@ class IssueFindingTest {
             IntentId marker = marker();
             IssueRef issue = jira.tracker().open(newIssue(), marker);
             assertThat(jira.sandbox.issue(issue.id()).labels()).isEmpty();
-            assertThat(jira.tracker().find(marker, JUST_NOW).issues()).containsExactly(issue);
+            assertThat(jira.tracker().find(marker, JUST_NOW, List.of()).issues())
+                    .containsExactly(issue);
         }
     }
 
@@ -81,7 +100,8 @@ class IssueFindingTest {
     void anIssueThatSomebodyWroteInTheSameWordsShouldNotBeTakenForIt() {
         try (SandboxedJira jira = SandboxedJira.cloud()) {
             jira.tracker().open(newIssue(), marker());
-            assertThat(jira.tracker().find(marker(), JUST_NOW).issues()).isEmpty();
+            assertThat(jira.tracker().find(marker(), JUST_NOW, List.of()).issues())
+                    .isEmpty();
         }
     }
 

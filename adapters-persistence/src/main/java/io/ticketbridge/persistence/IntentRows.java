@@ -29,10 +29,10 @@ final class IntentRows {
         String fingerprint = wanted.fingerprint().value();
         Update insert = handle.createUpdate("insert into intents (id, owner_id, idempotency_key, fingerprint,"
                         + " open_fingerprint, integration_id, state, epoch, lease_until, next_check_at, sends, answered,"
-                        + " was_lost, absences, begun_at, sent_at, created_at, " + WishColumns.ALL + ")"
+                        + " was_lost, absences, ticket_floor, begun_at, sent_at, created_at, " + WishColumns.ALL + ")"
                         + " values (:id, :owner, :key, :fingerprint, :open, :integration, 'SENDING', 1,"
                         + " current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,"
-                        + " current_timestamp, 1, false, false, 0, current_timestamp, current_timestamp, :now, "
+                        + " current_timestamp, 1, false, false, 0, (select coalesce(max(id), 0) from tickets), current_timestamp, current_timestamp, :now, "
                         + WishColumns.BOUND + ")")
                 .bind("id", wanted.id().value())
                 .bind("owner", wanted.owner().value())

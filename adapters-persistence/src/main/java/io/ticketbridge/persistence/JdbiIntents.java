@@ -24,6 +24,11 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Intents as rows of {@code intents}. Each change of one is a single fenced update, so that no lock outlives a call. */
 public final class JdbiIntents implements Intents {
     private static final int TRIES = 3;
+
+    /** One that was moved here has a number too high, so there are several. */
+    private static final int EARLIER = 3;
+
+    private static final int EARLIER_WINDOW = 1_000;
     private static final String FENCED = " where id = :id and epoch = :epoch and state not in ('DONE', 'REJECTED')";
 
     private final Database database;
@@ -186,6 +191,21 @@ public final class JdbiIntents implements Intents {
                 handle -> handle.createUpdate("update intents set next_check_at = current_timestamp where id = :id")
                         .bind("id", id.value())
                         .execute());
+    }
+
+    /** Numbers are given in the order in which issues were opened, so whatever has one up to the floor was there before. */
+    @Override
+    public List<IssueRef> openedBefore(Intent intent) {
+        return database.reading(handle -> handle.createQuery("""
+                        select t.issue_id, t.issue_key from tickets t, intents i
+                        where i.id = :id and t.integration_id = i.integration_id
+                          and t.id between i.ticket_floor - :window and i.ticket_floor
+                        order by t.id desc limit :most""")
+                .bind("id", intent.id().value())
+                .bind("window", EARLIER_WINDOW)
+                .bind("most", EARLIER)
+                .map((row, context) -> new IssueRef(row.getString("issue_id"), row.getString("issue_key")))
+                .list());
     }
 
     @Override

@@ -89,6 +89,9 @@ public interface Intents {
     /** Its caller was gone before they could be told, or nobody waited: a repeat need not wait either. */
     void undelivered(IntentId id);
 
+    /** The last few issues that were opened here through the same integration before this was written down. */
+    List<IssueRef> openedBefore(Intent intent);
+
     /** Intents that have not ended, whose lease is free and for which it is time to look again, longest due first. */
     List<IntentId> due(int most);
 

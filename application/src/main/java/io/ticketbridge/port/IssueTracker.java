@@ -62,8 +62,9 @@ public interface IssueTracker {
      * Looks for what {@link #open} made.
      *
      * @param since how long ago it was first sent
+     * @param earlier some issues of the project that were there before, the later the better; without any, Jira is asked
      */
-    Sighting find(IntentId marker, Duration since);
+    Sighting find(IntentId marker, Duration since, List<IssueRef> earlier);
 
     /** What Jira shows of an issue now. */
     IssueSnapshot read(IssueRef issue);

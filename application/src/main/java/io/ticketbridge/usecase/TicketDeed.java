@@ -16,7 +16,7 @@ record TicketDeed(Wish.OpenTicket wish, Intents intents) implements Deed<IssueRe
 
     @Override
     public Look<IssueRef> look(IssueTracker tracker, Intent intent) {
-        Sighting sighting = tracker.find(intent.id(), intent.sinceBegun());
+        Sighting sighting = tracker.find(intent.id(), intent.sinceBegun(), intents.openedBefore(intent));
         return new Look<>(sighting.issues().stream().findFirst(), sighting.complete());
     }
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,8 +39,10 @@ public final class InMemoryIntents implements Intents {
         private boolean open;
         private boolean keyed;
         private boolean wasLost;
+        private final long floor;
 
-        Row(NewIntent begun, Instant createdAt, Instant now, Duration lease) {
+        Row(NewIntent begun, Instant createdAt, Instant now, Duration lease, long floor) {
+            this.floor = floor;
             this.begun = begun;
             this.createdAt = createdAt;
             this.begunAt = now;
@@ -85,6 +88,7 @@ public final class InMemoryIntents implements Intents {
         }
     }
 
+    private long lastTicket;
     private final Map<IntentId, Row> rows = new LinkedHashMap<>();
     private final TicketStore tickets;
     private final CommentStore comments;
@@ -109,7 +113,7 @@ public final class InMemoryIntents implements Intents {
         Optional<Row> same =
                 rows.values().stream().filter(row -> row.isSame(wanted)).findFirst();
         if (same.isEmpty()) {
-            Row row = new Row(wanted, now, clock.instant(), lease);
+            Row row = new Row(wanted, now, clock.instant(), lease, lastTicket);
             rows.put(wanted.id(), row);
             return new Begun(intent(row), true);
         }
@@ -178,6 +182,7 @@ public final class InMemoryIntents implements Intents {
         Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
         fenced(intent).ifPresent(row -> {
             Ticket ticket = tickets.add(intent.as(wish, issue));
+            lastTicket = ticket.id().value();
             end(row, new Intent.Done(ticket.id(), issue.id(), issue.key()));
         });
     }
@@ -226,6 +231,21 @@ public final class InMemoryIntents implements Intents {
     @Override
     public synchronized void undelivered(IntentId id) {
         Optional.ofNullable(rows.get(id)).ifPresent(row -> row.nextCheck = clock.instant());
+    }
+
+    @Override
+    public synchronized List<IssueRef> openedBefore(Intent intent) {
+        long floor = Objects.requireNonNull(rows.get(intent.id())).floor;
+        return rows.values().stream()
+                .filter(row -> row.begun.wish() instanceof Wish.OpenTicket
+                        && row.begun.integration().equals(intent.begun().integration()))
+                .flatMap(row -> row.done.stream())
+                .filter(done -> done.ticket().value() <= floor)
+                .sorted(Comparator.comparing((Intent.Done done) -> done.ticket().value())
+                        .reversed())
+                .limit(3)
+                .map(done -> new IssueRef(done.jiraId(), done.issueKey()))
+                .toList();
     }
 
     @Override

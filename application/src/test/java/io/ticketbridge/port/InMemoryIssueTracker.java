@@ -103,7 +103,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     @Override
-    public synchronized Sighting find(IntentId marker, Duration since) {
+    public synchronized Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
         call();
         List<IssueRef> found = issues.values().stream()
                 .filter(issue -> issue.marker.equals(marker) && !hidden)

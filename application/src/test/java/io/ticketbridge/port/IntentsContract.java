@@ -17,6 +17,7 @@ import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IntentState;
+import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
@@ -277,6 +278,16 @@ public interface IntentsContract {
         assertThat(intents().claim(paused.id(), LONG)).isPresent();
         intents().deleted(paused);
         assertThat(tickets().find(ticket.id())).isPresent();
+    }
+
+    @Test
+    default void whatWasOpenedBeforeShouldBeKnownTheLastFirst() {
+        for (int issue = 1; issue <= 4; issue++) {
+            intents().opened(begin(LONG), new IssueRef("10" + issue, "SEC-" + issue));
+        }
+        Intent lost = begin(LONG);
+        intents().opened(begin(LONG), new IssueRef("106", "SEC-6"));
+        assertThat(intents().openedBefore(lost)).extracting(IssueRef::key).containsExactly("SEC-4", "SEC-3", "SEC-2");
     }
 
     @Test

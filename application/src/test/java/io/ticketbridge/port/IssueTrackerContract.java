@@ -95,7 +95,7 @@ public interface IssueTrackerContract {
         tracker().open(newIssue(), marker());
         IssueRef issue = tracker().open(newIssue(), marker);
         tracker().open(newIssue(), marker());
-        Sighting sighting = tracker().find(marker, Duration.ofSeconds(5));
+        Sighting sighting = tracker().find(marker, Duration.ofSeconds(5), List.of());
         assertThat(sighting.issues()).containsExactly(issue);
         assertThat(sighting.complete()).isTrue();
     }
@@ -105,7 +105,8 @@ public interface IssueTrackerContract {
         IntentId marker = marker();
         IssueRef first = tracker().open(newIssue(), marker);
         IssueRef second = tracker().open(newIssue(), marker);
-        assertThat(tracker().find(marker, Duration.ofSeconds(5)).issues()).containsExactly(first, second);
+        assertThat(tracker().find(marker, Duration.ofSeconds(5), List.of()).issues())
+                .containsExactly(first, second);
     }
 
     @Test
@@ -121,7 +122,7 @@ public interface IssueTrackerContract {
     @Test
     default void whatWasNeverOpenedShouldBeSeenToBeAbsent() {
         tracker().open(newIssue(), marker());
-        Sighting sighting = tracker().find(marker(), Duration.ofSeconds(5));
+        Sighting sighting = tracker().find(marker(), Duration.ofSeconds(5), List.of());
         assertThat(sighting.issues()).isEmpty();
         assertThat(sighting.complete()).isTrue();
     }

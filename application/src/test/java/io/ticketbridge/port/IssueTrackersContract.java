@@ -34,7 +34,8 @@ public interface IssueTrackersContract {
     default void aTrackerWhoseTimeIsOverShouldAskForNothing() {
         IssueTracker late = trackers().of(integration(), Deadline.in(Duration.ZERO));
         assertThatThrownBy(() -> late.open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
-        assertThatThrownBy(() -> late.find(marker(), Duration.ZERO)).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(() -> late.find(marker(), Duration.ZERO, List.of()))
+                .isInstanceOf(Refusal.JiraUnavailable.class);
         assertThat(staff().count()).isZero();
     }
 

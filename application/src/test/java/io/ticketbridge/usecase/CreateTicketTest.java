@@ -131,7 +131,7 @@ class CreateTicketTest {
         jira.hideIssues(false);
         sweep();
         sweep();
-        IssueRef second = jira.find(intent(ticket).id(), Duration.ZERO).issues().stream()
+        IssueRef second = jira.find(intent(ticket).id(), Duration.ZERO, List.of()).issues().stream()
                 .filter(issue -> !issue.equals(ticket.issue()))
                 .findFirst()
                 .orElseThrow();

@@ -92,7 +92,7 @@ final class FailPoints implements AutoCloseable {
     /** The thread goes on with an exception that nobody foresaw. */
     boolean fails(ThreadReference thread) throws Exception {
         ClassType type = (ClassType)
-                machine.classesByName("java.lang.IllegalStateException").get(0);
+                machine.classesByName("java.lang.NullPointerException").get(0);
         ObjectReference failure = type.newInstance(
                 thread, type.concreteMethodByName("<init>", "()V"), List.of(), ObjectReference.INVOKE_SINGLE_THREADED);
         thread.stop(failure);
