@@ -44,8 +44,24 @@ final class Outages {
         this.remedy = remedy;
     }
 
-    /** @throws Refusal.StoreUnavailable where the database does not work for now */
+    /**
+     * Does it, and keeps interruptions for later: H2 reads and writes through channels, which an interruption closes, and
+     * with them the database.
+     *
+     * @throws Refusal.StoreUnavailable where the database does not work for now
+     */
     <T> T told(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return attempt(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T attempt(Supplier<T> work) {
         T result;
         try {
             result = work.get();
@@ -101,13 +117,17 @@ final class Outages {
     private static String words(JdbiException failure) {
         return causes(failure)
                 .filter(IOException.class::isInstance)
-                .map(Throwable::getMessage)
+                .map(Throwable::toString)
                 .findFirst()
-                .orElseGet(() -> causes(failure)
-                        .filter(SQLException.class::isInstance)
-                        .map(cause -> "SQLSTATE " + ((SQLException) cause).getSQLState())
-                        .findFirst()
-                        .orElse(failure.getClass().getSimpleName()));
+                .orElseGet(() -> "SQLSTATE " + state(failure));
+    }
+
+    private static String state(JdbiException failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .flatMap(cause -> Stream.ofNullable(((SQLException) cause).getSQLState()))
+                .findFirst()
+                .orElse("unknown");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -92,6 +92,18 @@ class OutagesTest {
     }
 
     @Test
+    void anInterruptionShouldWaitUntilTheDatabaseIsDone() {
+        try (Database database = Database.open(Databases.h2File(folder))) {
+            UserId alice = alice(database);
+            JdbiTicketStore tickets = new JdbiTicketStore(database);
+            Thread.currentThread().interrupt();
+            TicketId id = add(tickets, alice);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(tickets.find(id)).isPresent();
+        }
+    }
+
+    @Test
     void aFaultOfOursShouldStayOne() {
         try (Database database = Databases.h2()) {
             assertThatThrownBy(() -> database.durably(handle -> handle.execute("select no_such_column from tickets")))

@@ -23,6 +23,9 @@ final class RootHandler extends HttpHandler {
     static final String USER = "ticketbridge.user";
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
+    /** An error tells nobody what was done, also where it was. */
+    private static final int FIRST_THAT_TELLS_NOTHING = 300;
+
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
@@ -65,7 +68,9 @@ final class RootHandler extends HttpHandler {
             }
             admit(request, response);
             response.finish();
-            peer.answered();
+            if (response.getStatus() < FIRST_THAT_TELLS_NOTHING) {
+                peer.answered();
+            }
         } finally {
             log(id, request, response, began);
             MDC.remove(MDC_KEY);

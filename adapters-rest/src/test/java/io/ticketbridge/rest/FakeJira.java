@@ -113,7 +113,7 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
-    public Sighting find(IntentId marker, Duration since) {
+    public Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
         return new Sighting(List.of(), true);
     }
 
