@@ -40,19 +40,27 @@ final class Guard {
             .permittedNumberOfCallsInHalfOpenState(3)
             .build();
 
-    private static final BulkheadConfig BULKHEAD = BulkheadConfig.custom()
-            .maxConcurrentCalls(MOST_WAITING)
-            .maxWaitDuration(FOR_A_PLACE)
-            .build();
-
     private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
-    private final Bulkhead places = Bulkhead.of("jira", BULKHEAD);
+    private final Bulkhead places = places(MOST_WAITING);
+    private final Bulkhead ofAll;
     private final Clock clock;
     private volatile Instant putOffUntil = Instant.MIN;
     private volatile Instant lockedOutUntil = Instant.MIN;
 
-    Guard(Clock clock) {
+    /** @param ofAll the places in front of all Jiras together */
+    Guard(Clock clock, Bulkhead ofAll) {
         this.clock = clock;
+        this.ofAll = ofAll;
+    }
+
+    /** So many may be taken at a time. */
+    static Bulkhead places(int count) {
+        return Bulkhead.of(
+                "jira",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(count)
+                        .maxWaitDuration(FOR_A_PLACE)
+                        .build());
     }
 
     /**
@@ -68,11 +76,15 @@ final class Guard {
         if (now.isBefore(putOffUntil)) {
             throw unavailable(Duration.between(now, putOffUntil));
         }
+        return in(ofAll, () -> in(places, () -> judged(call, head)));
+    }
+
+    private static <T> T in(Bulkhead places, Sending<T> call) throws NoAnswer {
         if (!places.tryAcquirePermission()) {
             throw unavailable(Duration.ofSeconds(1));
         }
         try {
-            return judged(call, head);
+            return call.send();
         } finally {
             places.onComplete();
         }

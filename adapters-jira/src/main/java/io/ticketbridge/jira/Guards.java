@@ -1,5 +1,6 @@
 package io.ticketbridge.jira;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
@@ -12,16 +13,25 @@ final class Guards {
     private record Posted(Guard guard, Instant configuredAt) {}
 
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
+    /** So many calls wait at a time, however many Jiras hang: there are threads left for what needs none. */
+    static final int MOST_WAITING = 96;
+
+    private final Bulkhead ofAll = Guard.places(MOST_WAITING);
     private final Clock clock;
 
     Guards(Clock clock) {
         this.clock = clock;
     }
 
+    /** One that knows of no trouble yet: for a trial. */
+    Guard unknowing() {
+        return new Guard(clock, ofAll);
+    }
+
     Guard of(Integration integration) {
         return posted.compute(integration.id(), (id, old) -> {
                     boolean current = old != null && old.configuredAt().equals(integration.updatedAt());
-                    return current ? old : new Posted(new Guard(clock), integration.updatedAt());
+                    return current ? old : new Posted(unknowing(), integration.updatedAt());
                 })
                 .guard();
     }

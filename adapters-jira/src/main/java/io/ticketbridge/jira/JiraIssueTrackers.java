@@ -20,7 +20,6 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final JiraErrors errors;
     private final KnownScreens screens;
     private final Guards guards;
-    private final Clock clock;
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
@@ -29,7 +28,6 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
         this.guards = new Guards(clock);
-        this.clock = clock;
     }
 
     @Override
@@ -43,7 +41,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         return new ConnectionTrial(
                         client(
                                 integration,
-                                new Guard(clock),
+                                guards.unknowing(),
                                 Deadline.in(options.timeout().multipliedBy(2))),
                         integration.config(),
                         this::dialect)

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Admission {
     static final int AT_ONCE = 200;
-    static final int UNDER_ONE_KEY = 64;
+    static final int UNDER_ONE_KEY = 128;
 
     /** What becomes of a request. */
     enum Verdict {

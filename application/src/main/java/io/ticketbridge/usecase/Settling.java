@@ -26,7 +26,7 @@ import java.util.concurrent.Semaphore;
 public final class Settling {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** How many callers wait at a time for what is not known yet. */
-    static final int PLACES = 64;
+    static final int PLACES = 96;
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration TELLING_POLL = Duration.ofMillis(5);

@@ -1,0 +1,68 @@
+package io.ticketbridge.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Jira hangs. For how long: {@code -Dhangs=30} seconds. Nothing else runs beside it, for it takes times. */
+@Isolated
+class HangIT {
+    private static final Duration HANGS = Duration.ofSeconds(Integer.getInteger("hangs", 4));
+    private static final int READS_A_SECOND = 150;
+    private static final int WRITES_A_SECOND = 50;
+    private static final int PLACES = 16;
+    /** */
+    private static final long P99_GOAL = 100;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aJiraThatHangsShouldHoldUpNoList() throws Exception {
+        ExecutorService writers = Executors.newSingleThreadExecutor();
+        try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud()).withUsers(2)) {
+            assertThat(stage.client().create("Seen before")).isPresent();
+            Load.of(READS_A_SECOND, Duration.ofSeconds(5), () -> list(stage)); // warm
+            Load.Figures before = Load.of(READS_A_SECOND, HANGS, () -> list(stage));
+            stage.jira().journal().clear();
+            stage.jira().fail("*", "/", Integer.MAX_VALUE, new Fault.Delays(Duration.ofSeconds(60)));
+            Future<Load.Figures> writing = writers.submit(() -> Load.of(WRITES_A_SECOND, HANGS, () -> stage.client()
+                    .post("/tickets", "{\"summary\":\"" + ledger.newWish() + "\"}")
+                    .statusCode()));
+            Load.Figures meanwhile = Load.of(READS_A_SECOND, HANGS, () -> list(stage));
+            int other = stage.client(1).get("/tickets").statusCode();
+            System.out.printf("Jira hangs: lists before %s; meanwhile %s%n", before, meanwhile);
+            assertThat(other).isEqualTo(200);
+            assertThat(meanwhile.answers()).containsOnlyKeys(200);
+            assertThat(meanwhile.percentile(99)).isLessThanOrEqualTo(P99_GOAL);
+            long waiting = stage.jira().journal().entries().stream()
+                    .filter(entry -> entry.status() == 0)
+                    .count();
+            assertThat(waiting).isBetween(1L, (long) PLACES);
+            stage.jira().healAll();
+            System.out.printf("Jira hangs: %d waited for it; writes %s%n", waiting, writing.get());
+            assertThat(writing.get().answers().keySet()).isSubsetOf(429, 503, 504);
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static int list(Stage stage) throws Exception {
+        return stage.client().get("/tickets").statusCode();
+    }
+}
