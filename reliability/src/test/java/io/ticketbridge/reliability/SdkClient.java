@@ -41,14 +41,22 @@ final class SdkClient {
 
     /** The number of the ticket, where the server said that there is one. */
     Optional<Long> create(String summary) throws InterruptedException {
-        String body = "{\"summary\":\"" + summary + "\"}";
+        return persist("POST", "/tickets", "{\"summary\":\"" + summary + "\"}")
+                .filter(reply -> reply.statusCode() == 201)
+                .map(SdkClient::idIn);
+    }
+
+    /** The last answer, if any came; {@code headers} are names and values by turns. */
+    Optional<HttpResponse<String>> persist(String method, String path, String body, String... headers)
+            throws InterruptedException {
         for (int repeat = 0; ; repeat++) {
-            Optional<HttpResponse<String>> answer = send(request("/tickets")
+            HttpRequest.Builder request = request(path)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(body))
-                    .build());
+                    .method(method, BodyPublishers.ofString(body));
+            Optional<HttpResponse<String>> answer =
+                    send((headers.length > 0 ? request.headers(headers) : request).build());
             if (answer.filter(reply -> !REPEATED.contains(reply.statusCode())).isPresent() || repeat == REPEATS) {
-                return answer.filter(reply -> reply.statusCode() == 201).map(SdkClient::idIn);
+                return answer;
             }
             Thread.sleep(pause(answer, repeat).toMillis());
         }
@@ -82,6 +90,13 @@ final class SdkClient {
     /** The numbers of all tickets by their summaries. */
     Map<String, Long> tickets() throws InterruptedException {
         Map<String, Long> tickets = new HashMap<>();
+        summaries().forEach((id, summary) -> tickets.put(summary, id));
+        return tickets;
+    }
+
+    /** The summaries of all tickets by their numbers. */
+    Map<Long, String> summaries() throws InterruptedException {
+        Map<Long, String> tickets = new HashMap<>();
         int pages = 1;
         for (int page = 1; page <= pages; page++) {
             JsonNode data = parsed(
@@ -91,7 +106,7 @@ final class SdkClient {
             pages = data.at("/pagination/total_pages").asInt();
             data.path("items")
                     .forEach(ticket -> tickets.put(
-                            ticket.path("summary").asText(), ticket.path("id").asLong()));
+                            ticket.path("id").asLong(), ticket.path("summary").asText()));
         }
         return tickets;
     }
@@ -117,7 +132,7 @@ final class SdkClient {
                 .header("X-API-Key", key);
     }
 
-    private static JsonNode parsed(HttpResponse<String> reply) {
+    static JsonNode parsed(HttpResponse<String> reply) {
         try {
             return JSON.readTree(reply.body());
         } catch (IOException noJson) {

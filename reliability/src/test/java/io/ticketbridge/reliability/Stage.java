@@ -57,6 +57,12 @@ final class Stage implements AutoCloseable {
         return new Stage(options, nodes, Optional.of(postgres));
     }
 
+    /** A new user with a new Jira, by their number. */
+    int newUser() throws Exception {
+        addUser();
+        return accounts.size() - 1;
+    }
+
     Stage withUsers(int count) throws Exception {
         while (accounts.size() < count) {
             addUser();
