@@ -46,6 +46,7 @@ final class Guard {
     private final Clock clock;
     private volatile Instant putOffUntil = Instant.MIN;
     private volatile Instant lockedOutUntil = Instant.MIN;
+    private volatile long lastEnd = System.nanoTime();
 
     /** @param ofAll the places in front of all Jiras together */
     Guard(Clock clock, Bulkhead ofAll) {
@@ -79,9 +80,10 @@ final class Guard {
         return in(ofAll, () -> in(places, () -> judged(call, head)));
     }
 
-    private static <T> T in(Bulkhead places, Sending<T> call) throws NoAnswer {
+    /** Whoever finds all places taken may wait for one, unless for a while none of them has become free. */
+    private <T> T in(Bulkhead places, Sending<T> call) throws NoAnswer {
         if (!places.tryAcquirePermission()) {
-            throw unavailable(Duration.ofSeconds(1));
+            throw isStuck() ? Refusal.JiraUnavailable.lasting(SLOW) : unavailable(Duration.ofSeconds(1));
         }
         try {
             return call.send();
@@ -92,7 +94,7 @@ final class Guard {
 
     private <T> T judged(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         if (!breaker.tryAcquirePermission()) {
-            throw unavailable(OPEN);
+            throw Refusal.JiraUnavailable.lasting(OPEN);
         }
         long began = System.nanoTime();
         boolean answered = false;
@@ -101,6 +103,7 @@ final class Guard {
             answered = note(head.apply(result));
             return result;
         } finally {
+            lastEnd = System.nanoTime();
             count(answered, System.nanoTime() - began);
         }
     }
@@ -117,6 +120,10 @@ final class Guard {
             lockedOutUntil = now.plus(LOCK_OUT);
         }
         return answer.status() < 500;
+    }
+
+    private boolean isStuck() {
+        return System.nanoTime() - lastEnd > SLOW.toNanos();
     }
 
     private void count(boolean well, long nanos) {

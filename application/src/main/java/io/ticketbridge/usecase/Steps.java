@@ -70,7 +70,7 @@ final class Steps {
         } catch (Refusal.JiraUnavailable away) {
             Duration wait = away.retryAfter().orElse(SOON);
             Intent notSent = released(mine.notExecuted(), wait);
-            if (wait.compareTo(deadline.left()) >= 0) {
+            if (away.isLasting() || wait.compareTo(deadline.left()) >= 0) {
                 throw away;
             }
             return notSent;

@@ -94,6 +94,14 @@ class CreateTicketTest {
     }
 
     @Test
+    void whereJiraIsKnownToBeUnwellThatShouldBeToldAtOnce() {
+        jira.failNext(Refusal.JiraUnavailable.lasting(Duration.ofSeconds(1)));
+        Refusal.JiraUnavailable told = catchThrowableOfType(Refusal.JiraUnavailable.class, () -> create(LISTENING));
+        assertThat(told.retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(jira.calls()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsNotFoundShouldBeToldAsUnknownAndNeverSentBeforeTheHorizon() {
         loseAndHide();
         Refusal.OutcomeUnknown told =

@@ -200,15 +200,32 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class JiraUnavailable extends Refusal {
         private static final long serialVersionUID = 1L;
         private final transient Optional<Duration> retryAfter;
+        private final boolean lasting;
 
         public JiraUnavailable(Optional<Duration> retryAfter) {
+            this(retryAfter, false);
+        }
+
+        private JiraUnavailable(Optional<Duration> retryAfter, boolean lasting) {
             super("Jira is not available: try again later");
             this.retryAfter = retryAfter;
+            this.lasting = lasting;
+        }
+
+        /** Jira is known to be unwell, so nothing was tried. */
+        public static JiraUnavailable lasting(Duration retryAfter) {
+            return new JiraUnavailable(Optional.of(retryAfter), true);
         }
 
         public JiraUnavailable(Optional<Duration> retryAfter, Throwable cause) {
             super("Jira is not available: try again later", cause);
             this.retryAfter = retryAfter;
+            this.lasting = false;
+        }
+
+        /** Whether it is better to be told at once than to wait for it. */
+        public boolean isLasting() {
+            return lasting;
         }
 
         /** How long Jira asked us to wait. */
