@@ -44,10 +44,16 @@ final class IssueFinding {
     Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
         long minutes = since.plus(MARGIN).toMinutes();
         OptionalInt known = lowest(earlier.stream().map(IssueRef::key));
-        KeyProbe.Probed probed = probe.after(known.isPresent() ? known.getAsInt() : lastBefore(minutes));
+        KeyProbe.Probed probed = probe.after(
+                known.isPresent() ? known.getAsInt() : lastBefore(minutes), issue -> Marker.isOn(issue, marker));
         List<IssueRef> byKey = marked(probed.issues(), marker);
         boolean isSure = probed.complete() && !byKey.isEmpty();
         return new Sighting(isSure ? byKey : bySearch(byKey, marker, minutes), probed.complete());
+    }
+
+    /** Every one that the search knows, one that came late among them. */
+    List<IssueRef> findAll(IntentId marker, Duration since) {
+        return bySearch(List.of(), marker, since.plus(MARGIN).toMinutes());
     }
 
     /** The number of the last issue from before the sending; 0 where there is none. */

@@ -45,6 +45,11 @@ final class JiraIssueTracker implements IssueTracker {
     }
 
     @Override
+    public List<IssueRef> findAll(IntentId marker, Duration since) {
+        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).findAll(marker, since);
+    }
+
+    @Override
     public IssueSnapshot read(IssueRef issue) {
         return new IssueReading(client, dialect.get()).read(issue);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,14 +40,14 @@ final class KeyProbe {
         this.projectKey = projectKey;
     }
 
-    /** @param complete whether the last issue of the project is among them, or before them all */
+    /** @param complete whether nothing that is wanted comes after them */
     record Probed(List<FoundIssueJson> issues, boolean complete) {}
 
-    /** The issues after the one of that number. */
-    Probed after(int number) {
+    /** The issues after the one of that number, up to the first that is wanted. */
+    Probed after(int number, Predicate<FoundIssueJson> wanted) {
         return dialect.isCloud()
-                ? probe(number, PER_CALL_CLOUD, MOST_CALLS_CLOUD, MISSES)
-                : probe(number, 1, MOST_CALLS_DATA_CENTER, MISSES_DATA_CENTER);
+                ? probe(number, PER_CALL_CLOUD, MOST_CALLS_CLOUD, MISSES, wanted)
+                : probe(number, 1, MOST_CALLS_DATA_CENTER, MISSES_DATA_CENTER, wanted);
     }
 
     static OptionalInt numberOf(String projectKey, Optional<String> key) {
@@ -57,7 +58,7 @@ final class KeyProbe {
                 .orElse(OptionalInt.empty());
     }
 
-    private Probed probe(int number, int perCall, int mostCalls, int misses) {
+    private Probed probe(int number, int perCall, int mostCalls, int misses, Predicate<FoundIssueJson> wanted) {
         List<FoundIssueJson> issues = new ArrayList<>();
         int lastHit = number;
         for (int call = 0; call < mostCalls; call++) {
@@ -65,7 +66,7 @@ final class KeyProbe {
             List<FoundIssueJson> found = fetch(from, perCall);
             issues.addAll(found);
             lastHit = Math.max(lastHit, highest(found));
-            if (from + perCall - 1 - lastHit >= misses) {
+            if (from + perCall - 1 - lastHit >= misses || found.stream().anyMatch(wanted)) {
                 return new Probed(issues, true);
             }
         }

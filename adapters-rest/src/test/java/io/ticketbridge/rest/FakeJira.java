@@ -118,6 +118,11 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
+    public List<IssueRef> findAll(IntentId marker, Duration since) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Comment> findComment(IssueRef issue, IntentId marker) {
         return Optional.empty();
     }

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  */
 public interface IssueTracker {
     /**
-     * The issues that bear a marker, oldest first.
+     * Issues that bear a marker, oldest first: the first one, and others that were seen with it.
      *
      * @param complete whether one that stands in Jira at this moment would be among them; if not, it may come to light
      *     later, as Jira's search learns of an issue seconds to minutes after it was opened
@@ -65,6 +65,9 @@ public interface IssueTracker {
      * @param earlier some issues of the project that were there before, the later the better; without any, Jira is asked
      */
     Sighting find(IntentId marker, Duration since, List<IssueRef> earlier);
+
+    /** All issues that bear a marker and that Jira's search has learned of, oldest first. */
+    List<IssueRef> findAll(IntentId marker, Duration since);
 
     /** What Jira shows of an issue now. */
     IssueSnapshot read(IssueRef issue);

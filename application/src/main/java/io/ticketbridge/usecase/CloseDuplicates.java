@@ -46,8 +46,7 @@ public final class CloseDuplicates {
 
     private void closeOthers(Intent intent, Intent.Done stays) {
         IssueTracker tracker = connections.trackerOf(intent.begun().integration(), Deadline.in(patience.request()));
-        List<IssueRef> issues = tracker.find(intent.id(), intent.sinceBegun(), intents.openedBefore(intent))
-                .issues();
+        List<IssueRef> issues = tracker.findAll(intent.id(), intent.sinceBegun());
         issues.stream()
                 .filter(issue -> !issue.id().equals(stays.jiraId()))
                 .forEach(second -> close(tracker, second, intent.id(), stays));

@@ -113,6 +113,11 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     @Override
+    public synchronized List<IssueRef> findAll(IntentId marker, Duration since) {
+        return find(marker, since, List.of()).issues();
+    }
+
+    @Override
     public synchronized IssueSnapshot read(IssueRef ref) {
         call();
         Issue issue = find(ref);

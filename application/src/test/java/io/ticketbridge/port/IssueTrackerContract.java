@@ -105,8 +105,8 @@ public interface IssueTrackerContract {
         IntentId marker = marker();
         IssueRef first = tracker().open(newIssue(), marker);
         IssueRef second = tracker().open(newIssue(), marker);
-        assertThat(tracker().find(marker, Duration.ofSeconds(5), List.of()).issues())
-                .containsExactly(first, second);
+        assertThat(tracker().findAll(marker, Duration.ofSeconds(5))).containsExactly(first, second);
+        assertThat(tracker().findAll(marker(), Duration.ofSeconds(5))).isEmpty();
     }
 
     @Test
