@@ -13,11 +13,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The disk under H2 is full (R-28). The server's files are kept from growing by its limit on their size; with
- * {@code -Dsmall=/a/folder} the disk of that folder is filled indeed, so let it be a small one.
+ * {@code -Dsmall=/a/folder} the disk of that folder is filled indeed, so let it be a small one. Nothing else runs beside it, for it
+ * takes a time.
  */
+@Isolated
 class DiskIT {
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -97,7 +97,10 @@ class RacesIT {
         for (int i = 0; i < AT_ONCE; i++) {
             running.add(clients.submit(() -> {
                 start.await();
-                return stage.client().post("/tickets", "{\"summary\":\"" + wish + "\"}", "Idempotency-Key", key);
+                String body = "{\"summary\":\"" + wish + "\"}";
+                return stage.client()
+                        .persist("POST", "/tickets", body, "Idempotency-Key", key)
+                        .orElseThrow();
             }));
         }
         start.countDown();
