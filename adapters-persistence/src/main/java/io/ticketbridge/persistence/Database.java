@@ -1,8 +1,5 @@
 package io.ticketbridge.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
@@ -18,25 +15,22 @@ import org.jdbi.v3.core.Jdbi;
  * only the old chunks are sure to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
  */
 public final class Database implements AutoCloseable {
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
-
-    private final HikariDataSource pool;
+    private final Pool pool;
     private final Jdbi jdbi;
     private final DatabaseOptions options;
     private final Outages outages;
     private final Optional<GroupSync> sync;
 
-    private Database(HikariDataSource pool, DatabaseOptions options) {
+    private Database(Pool pool, DatabaseOptions options) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
         if (options.isFile()) {
-            H2Sync disk = new H2Sync(options);
-            this.sync = Optional.of(new GroupSync(disk::sync));
-            this.outages = new Outages(new H2Reopening(pool, disk)::reopen);
+            this.sync = Optional.of(new GroupSync(pool::sync));
+            this.outages = new Outages(pool::renewal);
         } else {
             this.sync = Optional.empty();
-            this.outages = new Outages(() -> {});
+            this.outages = new Outages(() -> () -> {});
         }
     }
 
@@ -46,7 +40,7 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable where that cannot be done
      */
     public static Database open(DatabaseOptions options) {
-        HikariDataSource pool = connect(options);
+        Pool pool = new Pool(options);
         try {
             migrate(pool);
             return new Database(pool, options);
@@ -91,7 +85,7 @@ public final class Database implements AutoCloseable {
     /** Closes it cleanly; an H2 file is compacted. To close it twice does nothing. */
     @Override
     public void close() {
-        if (pool.isClosed()) {
+        if (pool.dataSource().isClosed()) {
             return;
         }
         pool.close();
@@ -105,33 +99,10 @@ public final class Database implements AutoCloseable {
         return "Database[" + options.place() + "]";
     }
 
-    private static HikariDataSource connect(DatabaseOptions options) {
-        try {
-            return new HikariDataSource(poolConfig(options));
-        } catch (RuntimeException unusable) {
-            throw OpeningFailures.translate(unusable, options);
-        }
-    }
-
-    private static HikariConfig poolConfig(DatabaseOptions options) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
-        config.setJdbcUrl(options.isH2() ? H2.url(options) : options.url());
-        config.setUsername(options.user());
-        config.setPassword(options.password().value());
-        config.setMaximumPoolSize(options.poolSize());
-        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
-        config.setAllowPoolSuspension(options.isFile());
-        if (!options.isH2()) {
-            config.addDataSourceProperty("ApplicationName", "ticketbridge");
-        }
-        return config;
-    }
-
     /** No pattern is ignored, so that a store which is newer than this program is refused and not used. */
-    private static void migrate(HikariDataSource pool) {
+    private static void migrate(Pool pool) {
         Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
+                .dataSource(pool.dataSource())
                 .locations("classpath:db/migration")
                 .ignoreMigrationPatterns(new String[0])
                 .validateMigrationNaming(true)
@@ -140,7 +111,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** H2 would keep its file open after the last connection, for it was told that closing is up to us. */
-    private static void letGo(HikariDataSource pool, DatabaseOptions options, DatabaseUnusable told) {
+    private static void letGo(Pool pool, DatabaseOptions options, DatabaseUnusable told) {
         pool.close();
         if (options.isH2()) {
             try {

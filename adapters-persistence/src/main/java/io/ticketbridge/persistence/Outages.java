@@ -37,11 +37,11 @@ final class Outages {
             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
 
     private final AtomicBoolean out = new AtomicBoolean();
-    private final Runnable remedy;
+    private final Supplier<Runnable> remedies;
 
-    /** @param remedy what can be done about it here, other than to wait */
-    Outages(Runnable remedy) {
-        this.remedy = remedy;
+    /** @param remedies tells before a piece of work what can be done, other than to wait, should it fail */
+    Outages(Supplier<Runnable> remedies) {
+        this.remedies = remedies;
     }
 
     /**
@@ -62,6 +62,7 @@ final class Outages {
     }
 
     private <T> T attempt(Supplier<T> work) {
+        Runnable remedy = remedies.get();
         T result;
         try {
             result = work.get();
@@ -70,7 +71,9 @@ final class Outages {
                 throw failure;
             }
             begins(failure);
-            treat(failure);
+            if (isMoreThanAWait(failure)) {
+                remedy.run();
+            }
             throw new Refusal.StoreUnavailable(failure);
         }
         ends();
@@ -101,10 +104,9 @@ final class Outages {
         }
     }
 
-    private void treat(JdbiException failure) {
-        if (causes(failure).noneMatch(SQLTransientException.class::isInstance)) {
-            remedy.run();
-        }
+    private static boolean isMoreThanAWait(JdbiException failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException && !(cause instanceof SQLTransientException));
     }
 
     private void ends() {
