@@ -1,7 +1,9 @@
 package io.ticketbridge.rest;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +15,8 @@ final class Admission {
     static final int AT_ONCE = 200;
     static final int UNDER_ONE_KEY = 128;
 
+    private static final Duration POLL = Duration.ofMillis(10);
+
     /** What becomes of a request. */
     enum Verdict {
         ADMITTED,
@@ -22,6 +26,7 @@ final class Admission {
 
     private final AtomicInteger all = new AtomicInteger();
     private final ConcurrentMap<String, Integer> byKey = new ConcurrentHashMap<>();
+    private volatile long lastLeft = System.nanoTime();
 
     /** Whoever is admitted must {@link #leave}. */
     Verdict enter(String key) {
@@ -38,7 +43,20 @@ final class Admission {
 
     void leave(String key) {
         byKey.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
+        lastLeft = System.nanoTime();
         all.decrementAndGet();
+    }
+
+    /** Waits until nobody has been at work for a while, but for no longer than {@code most}. */
+    void awaitQuiet(Duration quiet, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (!isQuiet(quiet) && System.nanoTime() - end < 0) {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        }
+    }
+
+    private boolean isQuiet(Duration quiet) {
+        return atWork() == 0 && System.nanoTime() - lastLeft >= quiet.toNanos();
     }
 
     /** How many are at work. */

@@ -25,15 +25,25 @@ public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final String LISTENER = "api";
 
+    /** Whoever has a connection still, and has not been told to leave it, may be about to use it. */
+    private static final Duration QUIET = Duration.ofMillis(500);
+
     private final HttpServer server;
     private final ExecutorService workers;
     private final RestServerOptions options;
+    private final Admission admission;
     private final AtomicBoolean stopping;
 
-    private RestServer(HttpServer server, ExecutorService workers, RestServerOptions options, AtomicBoolean stopping) {
+    private RestServer(
+            HttpServer server,
+            ExecutorService workers,
+            RestServerOptions options,
+            Admission admission,
+            AtomicBoolean stopping) {
         this.server = server;
         this.workers = workers;
         this.options = options;
+        this.admission = admission;
         this.stopping = stopping;
     }
 
@@ -69,7 +79,7 @@ public final class RestServer implements AutoCloseable {
             workers.shutdownNow();
             throw portTaken;
         }
-        return new RestServer(server, workers, options, stopping);
+        return new RestServer(server, workers, options, admission, stopping);
     }
 
     /** Where the API is, such as {@code http://127.0.0.1:8080/api/v2}. */
@@ -79,13 +89,17 @@ public final class RestServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + listener.getPort() + RestApi.BASE_PATH);
     }
 
-    /** Takes no more requests, and lets those that are in flight finish. */
+    /** Takes no more requests, and lets those that are in flight finish, and those that are on their way arrive. */
     @Override
     public void close() {
         Duration grace = options.grace();
         boolean first = stopping.compareAndSet(false, true);
         try {
-            TimeUnit.NANOSECONDS.sleep(first ? options.delay().toNanos() : 0);
+            if (first) {
+                TimeUnit.NANOSECONDS.sleep(options.delay().toNanos());
+                server.getListener(LISTENER).getTransport().unbindAll();
+                admission.awaitQuiet(QUIET, grace);
+            }
             server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException unfinished) {
             LOG.warn("Requests were still running after {} s", grace.toSeconds());

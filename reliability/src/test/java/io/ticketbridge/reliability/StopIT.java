@@ -61,7 +61,7 @@ class StopIT {
             System.out.printf(
                     "stops: %d, the longest %d ms; answers %s; %s%n",
                     STOPS, longest / 1_000_000, ends, ledger.settle(stage, Duration.ofMinutes(1)));
-            assertThat(ends).doesNotContainKeys("broken off", "500", "502", "504");
+            assertThat(ends.keySet()).isSubsetOf("200", "201", "429", "503", "refused");
             assertThat(ends).containsKeys("200", "201");
         }
     }
@@ -77,7 +77,7 @@ class StopIT {
         } catch (ConnectException refused) {
             end = "refused";
         } catch (Exception brokenOff) {
-            end = "broken off";
+            end = "broken off: " + brokenOff;
         }
         ends.computeIfAbsent(end, same -> new AtomicInteger()).incrementAndGet();
     }
