@@ -18,15 +18,18 @@ import java.util.function.Function;
  * slow down, and hardly any with credentials that it does not take, for after some it locks the account.
  */
 final class Guard {
-    /** How many calls wait for this Jira at a time; the next is refused almost at once. */
+    /** How many calls wait for this Jira at a time. */
     static final int MOST_WAITING = 16;
+
+    /** How many more stand in line for their places, so that nobody waits for more than two turns; the next is refused. */
+    static final int IN_LINE = 2 * MOST_WAITING;
 
     /** How long credentials that were refused are not tried again. */
     static final Duration LOCK_OUT = Duration.ofSeconds(30);
 
-    private static final Duration FOR_A_PLACE = Duration.ofMillis(40);
     private static final Duration OPEN = Duration.ofSeconds(10);
     private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final float HALF = 50;
 
@@ -41,26 +44,27 @@ final class Guard {
             .build();
 
     private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
-    private final Bulkhead places = places(MOST_WAITING);
-    private final Bulkhead ofAll;
+    private final Bulkhead line = bulkhead(MOST_WAITING + IN_LINE, Duration.ZERO);
+    private final Bulkhead places = bulkhead(MOST_WAITING, SLOW);
+    private final Bulkhead lineOfAll;
     private final Clock clock;
     private volatile Instant putOffUntil = Instant.MIN;
     private volatile Instant lockedOutUntil = Instant.MIN;
     private volatile long lastEnd = System.nanoTime();
 
-    /** @param ofAll the places in front of all Jiras together */
-    Guard(Clock clock, Bulkhead ofAll) {
+    /** @param lineOfAll in which those stand who wait for any Jira */
+    Guard(Clock clock, Bulkhead lineOfAll) {
         this.clock = clock;
-        this.ofAll = ofAll;
+        this.lineOfAll = lineOfAll;
     }
 
-    /** So many may be taken at a time. */
-    static Bulkhead places(int count) {
+    /** So many get in at a time; the next waits so long, first come, first served. */
+    static Bulkhead bulkhead(int count, Duration wait) {
         return Bulkhead.of(
                 "jira",
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(count)
-                        .maxWaitDuration(FOR_A_PLACE)
+                        .maxWaitDuration(wait)
                         .build());
     }
 
@@ -75,20 +79,28 @@ final class Guard {
             throw new Refusal.JiraRefusedCredentials();
         }
         if (now.isBefore(putOffUntil)) {
-            throw unavailable(Duration.between(now, putOffUntil));
+            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, putOffUntil)));
         }
-        return in(ofAll, () -> in(places, () -> judged(call, head)));
+        return in(lineOfAll, SOON, () -> in(line, SOON, () -> inAPlace(() -> judged(call, head))));
     }
 
-    /** Whoever finds all places taken may wait for one, unless for a while none of them has become free. */
-    private <T> T in(Bulkhead places, Sending<T> call) throws NoAnswer {
-        if (!places.tryAcquirePermission()) {
-            throw isStuck() ? Refusal.JiraUnavailable.lasting(SLOW) : unavailable(Duration.ofSeconds(1));
+    /** Nobody stands in line where for a while no place has become free. */
+    private <T> T inAPlace(Sending<T> call) throws NoAnswer {
+        boolean full = places.getMetrics().getAvailableConcurrentCalls() == 0;
+        if (full && System.nanoTime() - lastEnd > SLOW.toNanos()) {
+            throw Refusal.JiraUnavailable.lasting(SLOW);
+        }
+        return in(places, SLOW, call);
+    }
+
+    private static <T> T in(Bulkhead bulkhead, Duration otherwise, Sending<T> call) throws NoAnswer {
+        if (!bulkhead.tryAcquirePermission()) {
+            throw Refusal.JiraUnavailable.lasting(otherwise);
         }
         try {
             return call.send();
         } finally {
-            places.onComplete();
+            bulkhead.onComplete();
         }
     }
 
@@ -122,19 +134,11 @@ final class Guard {
         return answer.status() < 500;
     }
 
-    private boolean isStuck() {
-        return System.nanoTime() - lastEnd > SLOW.toNanos();
-    }
-
     private void count(boolean well, long nanos) {
         if (well) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         } else {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("unwell"));
         }
-    }
-
-    private static Refusal unavailable(Duration wait) {
-        return new Refusal.JiraUnavailable(Optional.of(wait));
     }
 }

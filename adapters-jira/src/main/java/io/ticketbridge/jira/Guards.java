@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +14,10 @@ final class Guards {
     private record Posted(Guard guard, Instant configuredAt) {}
 
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
-    /** So many calls wait at a time, however many Jiras hang: there are threads left for what needs none. */
-    static final int MOST_WAITING = 96;
+    /** How many wait at a time, however many Jiras hang: there are threads left for what needs none. */
+    static final int MOST_WAITING = 128;
 
-    private final Bulkhead ofAll = Guard.places(MOST_WAITING);
+    private final Bulkhead lineOfAll = Guard.bulkhead(MOST_WAITING, Duration.ZERO);
     private final Clock clock;
 
     Guards(Clock clock) {
@@ -25,7 +26,7 @@ final class Guards {
 
     /** One that knows of no trouble yet: for a trial. */
     Guard unknowing() {
-        return new Guard(clock, ofAll);
+        return new Guard(clock, lineOfAll);
     }
 
     Guard of(Integration integration) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class GuardTest {
     private static final String ISSUE = "/issue/[0-9]+$";
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
     private final SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options(), clock);
     private final IssueTracker tracker = jira.tracker();
@@ -32,6 +33,7 @@ class GuardTest {
 
     @AfterEach
     void close() {
+        threads.shutdownNow();
         jira.close();
     }
 
@@ -80,19 +82,37 @@ class GuardTest {
 
     @Test
     void noMoreShouldWaitForAJiraThatHangsThanThereArePlaces() throws Exception {
-        jira.sandbox.fail("GET", ISSUE, Guard.MOST_WAITING, new Fault.AnswersLate(Duration.ofSeconds(2)));
-        ExecutorService threads = Executors.newCachedThreadPool();
-        List<Future<?>> waiting = new ArrayList<>();
-        for (int i = 0; i < Guard.MOST_WAITING; i++) {
-            waiting.add(threads.submit(() -> tracker.read(issue)));
-        }
+        jira.sandbox.fail("GET", ISSUE, Guard.MOST_WAITING, new Fault.AnswersLate(Duration.ofSeconds(5)));
+        List<Future<?>> waiting = new ArrayList<>(read(Guard.MOST_WAITING));
         Awaitility.await().until(() -> reads() == Guard.MOST_WAITING);
-        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
+        List<Future<?>> inLine = read(Guard.IN_LINE);
+        Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> tracker.read(issue))
+                .isInstanceOf(Refusal.JiraUnavailable.class));
+        for (Future<?> each : inLine) {
+            assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
+        }
         assertThat(reads()).isEqualTo(Guard.MOST_WAITING);
         for (Future<?> each : waiting) {
             each.get();
         }
-        threads.shutdown();
+    }
+
+    @Test
+    void whoeverStandsInLineShouldHaveTheirTurn() throws Exception {
+        jira.sandbox.fail("GET", ISSUE, Guard.MOST_WAITING, new Fault.AnswersLate(Duration.ofSeconds(1)));
+        List<Future<?>> all = read(Guard.MOST_WAITING + Guard.IN_LINE);
+        for (Future<?> each : all) {
+            each.get();
+        }
+        assertThat(reads()).isEqualTo(all.size());
+    }
+
+    private List<Future<?>> read(int times) {
+        List<Future<?>> reading = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            reading.add(threads.submit(() -> tracker.read(issue)));
+        }
+        return reading;
     }
 
     private long reads() {

@@ -212,7 +212,7 @@ public abstract sealed class Refusal extends RuntimeException {
             this.lasting = lasting;
         }
 
-        /** Jira is known to be unwell, so nothing was tried. */
+        /** Jira is known to be unwell, or too many wait for it, so nothing was tried. */
         public static JiraUnavailable lasting(Duration retryAfter) {
             return new JiraUnavailable(Optional.of(retryAfter), true);
         }
