@@ -21,8 +21,8 @@ final class Guard {
     /** How many calls wait for this Jira at a time. */
     static final int MOST_WAITING = 16;
 
-    /** How many more stand in line for their places, so that nobody waits for more than two turns; the next is refused. */
-    static final int IN_LINE = 2 * MOST_WAITING;
+    /** How many more stand in line for their places, so that nobody waits for more than one turn; the next is refused. */
+    static final int IN_LINE = MOST_WAITING;
 
     /** How long credentials that were refused are not tried again. */
     static final Duration LOCK_OUT = Duration.ofSeconds(30);
@@ -84,10 +84,18 @@ final class Guard {
         return in(lineOfAll, SOON, () -> in(line, SOON, () -> inAPlace(() -> judged(call, head))));
     }
 
+    /** Whether there is no room in the lines, so that the next is refused. */
+    boolean isCrowded() {
+        return isFull(lineOfAll) || isFull(line);
+    }
+
+    private static boolean isFull(Bulkhead bulkhead) {
+        return bulkhead.getMetrics().getAvailableConcurrentCalls() == 0;
+    }
+
     /** Nobody stands in line where for a while no place has become free. */
     private <T> T inAPlace(Sending<T> call) throws NoAnswer {
-        boolean full = places.getMetrics().getAvailableConcurrentCalls() == 0;
-        if (full && System.nanoTime() - lastEnd > SLOW.toNanos()) {
+        if (isFull(places) && System.nanoTime() - lastEnd > SLOW.toNanos()) {
             throw Refusal.JiraUnavailable.lasting(SLOW);
         }
         return in(places, SLOW, call);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A guard for each integration as it is configured now: with new credentials begins a new one. */
@@ -27,6 +28,12 @@ final class Guards {
     /** One that knows of no trouble yet: for a trial. */
     Guard unknowing() {
         return new Guard(clock, lineOfAll);
+    }
+
+    boolean isCrowded(IntegrationId integration) {
+        return Optional.ofNullable(posted.get(integration))
+                .filter(known -> known.guard().isCrowded())
+                .isPresent();
     }
 
     Guard of(Integration integration) {

@@ -5,6 +5,7 @@ import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.IssueTrackers;
@@ -34,6 +35,11 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     public IssueTracker of(Integration integration, Deadline deadline) {
         JiraClient client = client(integration, guards.of(integration), deadline);
         return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens);
+    }
+
+    @Override
+    public boolean isCrowded(IntegrationId integration) {
+        return guards.isCrowded(integration);
     }
 
     @Override

@@ -88,6 +88,7 @@ class GuardTest {
         List<Future<?>> inLine = read(Guard.IN_LINE);
         Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> tracker.read(issue))
                 .isInstanceOf(Refusal.JiraUnavailable.class));
+        assertThat(jira.trackers.isCrowded(jira.integration().id())).isTrue();
         for (Future<?> each : inLine) {
             assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
         }
@@ -105,6 +106,7 @@ class GuardTest {
             each.get();
         }
         assertThat(reads()).isEqualTo(all.size());
+        assertThat(jira.trackers.isCrowded(jira.integration().id())).isFalse();
     }
 
     private List<Future<?>> read(int times) {

@@ -10,6 +10,7 @@ import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
@@ -98,6 +99,11 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     @Override
     public IssueTracker of(Integration integration, Deadline deadline) {
         return this;
+    }
+
+    @Override
+    public boolean isCrowded(IntegrationId integration) {
+        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 
 /** Gives the tracker that an integration points to. */
 public interface IssueTrackers {
@@ -13,6 +14,12 @@ public interface IssueTrackers {
      *     answer is not waited for longer. Only a file on its way takes the time that it needs
      */
     IssueTracker of(Integration integration, Deadline deadline);
+
+    /**
+     * Whether so many wait for it that whoever asks now would be refused at once, so that it is not worth the writing down
+     * of what is wanted. What is true here may be false a moment later, and the other way round.
+     */
+    boolean isCrowded(IntegrationId integration);
 
     /** Proves address, credentials and project without writing anything. What fails is told, not thrown. */
     ConnectionTest test(Integration integration);

@@ -11,11 +11,14 @@ import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.IssueTrackers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Which integration, and so which tracker, serves a viewer or a ticket: a step that use cases share. */
 public final class Connections {
+    private static final Duration CROWD_PASSES = Duration.ofSeconds(1);
+
     private final Integrations integrations;
     private final IssueTrackers trackers;
     private final Patience patience;
@@ -49,6 +52,13 @@ public final class Connections {
                 .filter(Integration::active)
                 .map(found -> trackers.of(found, deadline))
                 .orElseThrow(Refusal.JiraNotConfigured::new);
+    }
+
+    /** @throws Refusal.JiraUnavailable where so many wait for it that one more would not be let through */
+    void refuseIfCrowded(IntegrationId integration) {
+        if (trackers.isCrowded(integration)) {
+            throw Refusal.JiraUnavailable.lasting(CROWD_PASSES);
+        }
     }
 
     /** Whether an integration was removed, so that Jira can never be asked again. */

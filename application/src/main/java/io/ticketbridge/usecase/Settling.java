@@ -33,12 +33,14 @@ public final class Settling {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final Semaphore places = new Semaphore(PLACES);
+    private final Connections connections;
     private final Steps steps;
     private final Intents intents;
     private final Patience patience;
     private final Clock clock;
 
     public Settling(Connections connections, Intents intents, Patience patience, Clock clock) {
+        this.connections = connections;
         this.steps = new Steps(connections, intents, patience);
         this.intents = intents;
         this.patience = patience;
@@ -68,6 +70,7 @@ public final class Settling {
     }
 
     private Settled once(NewIntent wanted, Deed<?> deed, Caller caller) {
+        connections.refuseIfCrowded(wanted.integration());
         Deadline deadline = Deadline.in(patience.request());
         Begun begun = begin(wanted, deadline);
         Intent.Done done = carry(begun, deed, deadline);

@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** The twin of {@link IssueTrackers}: one tracker behind every integration. */
 public final class InMemoryIssueTrackers implements IssueTrackers {
     private final InMemoryIssueTracker tracker;
+    private boolean crowded;
 
     public InMemoryIssueTrackers(InMemoryIssueTracker tracker) {
         this.tracker = tracker;
@@ -37,6 +39,16 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
         } catch (InvocationTargetException refused) {
             throw refused.getCause();
         }
+    }
+
+    @Override
+    public boolean isCrowded(IntegrationId integration) {
+        return crowded;
+    }
+
+    /** From now on too many wait for it. */
+    public void crowd() {
+        crowded = true;
     }
 
     @Override

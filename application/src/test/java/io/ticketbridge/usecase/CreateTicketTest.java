@@ -54,7 +54,8 @@ class CreateTicketTest {
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(Clock.systemUTC());
-    private final Connections connections = new Connections(integrations, new InMemoryIssueTrackers(jira), usual());
+    private final InMemoryIssueTrackers trackers = new InMemoryIssueTrackers(jira);
+    private final Connections connections = new Connections(integrations, trackers, usual());
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
     private final InMemoryIntents intents = new InMemoryIntents(
             tickets,
@@ -99,6 +100,14 @@ class CreateTicketTest {
         Refusal.JiraUnavailable told = catchThrowableOfType(Refusal.JiraUnavailable.class, () -> create(LISTENING));
         assertThat(told.retryAfter()).contains(Duration.ofSeconds(1));
         assertThat(jira.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTooManyWaitForJiraNothingShouldBeWrittenDown() {
+        trackers.crowd();
+        assertThatThrownBy(() -> create(LISTENING)).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(intents.begin(wish(), Duration.ofMinutes(2), Fixtures.NOW).isNew())
+                .isTrue();
     }
 
     @Test

@@ -5,38 +5,46 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Requests at a steady rate, whether or not those before have been answered. Times count from when each was due. */
 final class Load {
     /**
      * What came of them.
      *
-     * @param answers how many of each status; 0 for those without any
-     * @param millis how long each answer took, the quickest first
+     * @param millis how long the answers of each status took, the quickest first; 0 for those without any
      */
-    record Figures(Map<Integer, Integer> answers, List<Long> millis) {
-        long percentile(double of100) {
-            return millis.get((int) Math.min(millis.size() - 1.0, millis.size() * of100 / 100));
+    record Figures(Map<Integer, List<Long>> millis) {
+        Set<Integer> statuses() {
+            return millis.keySet();
         }
 
         int of(int status) {
-            return answers.getOrDefault(status, 0);
+            return millis.getOrDefault(status, List.of()).size();
+        }
+
+        long percentile(int status, double of100) {
+            List<Long> times = millis.getOrDefault(status, List.of());
+            return times.get((int) Math.min(times.size() - 1.0, times.size() * of100 / 100));
         }
 
         @Override
         public String toString() {
-            return "answers " + answers + ", median " + percentile(50) + " ms, p99 " + percentile(99) + " ms";
+            return millis.keySet().stream()
+                    .map(status -> "%d × %d (median %d ms, p99 %d ms)"
+                            .formatted(of(status), status, percentile(status, 50), percentile(status, 99)))
+                    .collect(Collectors.joining(", "));
         }
     }
 
-    private final Map<Integer, Integer> answers = new TreeMap<>();
-    private final List<Long> millis = new ArrayList<>();
+    private final Map<Integer, List<Long>> millis = new TreeMap<>();
 
     private Load() {}
 
@@ -74,12 +82,11 @@ final class Load {
     }
 
     private synchronized void note(int status, long took) {
-        answers.merge(status, 1, Integer::sum);
-        millis.add(took);
+        millis.computeIfAbsent(status, first -> new ArrayList<>()).add(took);
     }
 
     private synchronized Figures figures() {
-        Collections.sort(millis);
-        return new Figures(Map.copyOf(answers), List.copyOf(millis));
+        millis.values().forEach(Collections::sort);
+        return new Figures(millis);
     }
 }

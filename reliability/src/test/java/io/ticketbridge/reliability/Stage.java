@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Stage implements AutoCloseable {
         this.options = options;
         this.nodes = nodes;
         this.postgres = postgres;
-        addUser();
+        addUser(options);
     }
 
     /** One node on H2. */
@@ -45,27 +46,40 @@ final class Stage implements AutoCloseable {
 
     /** Several nodes on one real PostgreSQL. */
     static Stage onPostgres(Path folder, SandboxOptions options, int count) throws Exception {
+        return onPostgres(folder, options, Collections.nCopies(count, Map.of()));
+    }
+
+    /** The same, each node with an environment of its own besides. */
+    static Stage onPostgres(Path folder, SandboxOptions options, List<Map<String, String>> environments)
+            throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
         Map<String, String> settings = Map.of(
                 "TICKETBRIDGE_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
                 "TICKETBRIDGE_DATABASE_USER", "postgres",
                 "TICKETBRIDGE_SECRET_KEY_FILE", folder.resolve("secret.key").toString());
         List<Node> nodes = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            nodes.add(Node.start(folder.resolve("node-" + i), settings));
+        for (Map<String, String> environment : environments) {
+            Map<String, String> all = new HashMap<>(settings);
+            all.putAll(environment);
+            nodes.add(Node.start(folder.resolve("node-" + nodes.size()), all));
         }
         return new Stage(options, nodes, Optional.of(postgres));
     }
 
     /** A new user with a new Jira, by their number. */
     int newUser() throws Exception {
-        addUser();
+        return newUser(options);
+    }
+
+    /** The same with a Jira like this. */
+    int newUser(SandboxOptions options) throws Exception {
+        addUser(options);
         return accounts.size() - 1;
     }
 
     Stage withUsers(int count) throws Exception {
         while (accounts.size() < count) {
-            addUser();
+            addUser(options);
         }
         return this;
     }
@@ -117,6 +131,13 @@ final class Stage implements AutoCloseable {
         return accounts.stream().flatMap(account -> account.jira().issues().stream());
     }
 
+    /** How often this user's Jira was asked to open an issue. */
+    long creationsSent(int user) {
+        return jira(user).journal().entries("POST", "/issue").stream()
+                .filter(entry -> entry.path().endsWith("/issue"))
+                .count();
+    }
+
     @Override
     public void close() {
         nodes.forEach(Node::kill);
@@ -124,7 +145,7 @@ final class Stage implements AutoCloseable {
         postgres.ifPresent(Stage::stop);
     }
 
-    private void addUser() throws Exception {
+    private void addUser(SandboxOptions options) throws Exception {
         JiraSandbox jira = JiraSandbox.start(options, Clock.systemUTC());
         String name = "user-" + accounts.size();
         node().command("", "user", "add", name, "--email", name + "@example.com");

@@ -18,7 +18,9 @@ import java.util.function.Function;
 final class SandboxState {
     private final Clock clock;
     private final Map<String, SandboxIssue> issues = new LinkedHashMap<>();
-    private final Map<String, String> idsOfFormerKeys = new LinkedHashMap<>();
+    /** Former keys too: they still lead to their issue. */
+    private final Map<String, String> idsByKey = new LinkedHashMap<>();
+
     private final Map<String, Integer> lastNumbers = new LinkedHashMap<>();
     private long lastIssue = 10_000;
     private long lastComment = 20_000;
@@ -44,6 +46,7 @@ final class SandboxState {
         SandboxIssue issue = new SandboxIssue(id, nextKey(project), summary, type, now());
         lastIssue++;
         issues.put(id, issue);
+        idsByKey.put(issue.key, id);
         return work.apply(issue);
     }
 
@@ -65,10 +68,7 @@ final class SandboxState {
     }
 
     synchronized Optional<SandboxIssue> find(String idOrKey) {
-        String id = idsOfFormerKeys.getOrDefault(idOrKey, idOrKey);
-        return Optional.ofNullable(issues.get(id)).or(() -> issues.values().stream()
-                .filter(issue -> issue.key.equals(idOrKey))
-                .findFirst());
+        return Optional.ofNullable(issues.get(idsByKey.getOrDefault(idOrKey, idOrKey)));
     }
 
     synchronized void delete(String idOrKey) {
@@ -78,8 +78,8 @@ final class SandboxState {
     /** A moved issue has a new key and its old id; the old key still leads to it. */
     synchronized String move(String idOrKey, String project) {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
-        idsOfFormerKeys.put(issue.key, issue.id);
         issue.key = nextKey(project);
+        idsByKey.put(issue.key, issue.id);
         issue.updated = now();
         return issue.key;
     }
