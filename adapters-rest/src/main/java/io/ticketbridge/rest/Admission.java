@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,6 +27,7 @@ final class Admission {
 
     private final AtomicInteger all = new AtomicInteger();
     private final ConcurrentMap<String, Integer> byKey = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile long lastLeft = System.nanoTime();
 
     /** Whoever is admitted must {@link #leave}. */
@@ -57,6 +59,15 @@ final class Admission {
 
     private boolean isQuiet(Duration quiet) {
         return atWork() == 0 && System.nanoTime() - lastLeft >= quiet.toNanos();
+    }
+
+    /** From now on whoever comes is to go elsewhere with their next request; whether this was the first to say so. */
+    boolean stop() {
+        return stopping.compareAndSet(false, true);
+    }
+
+    boolean isStopping() {
+        return stopping.get();
     }
 
     /** How many are at work. */

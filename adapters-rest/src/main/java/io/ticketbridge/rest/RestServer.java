@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -25,26 +24,29 @@ public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final String LISTENER = "api";
 
-    /** Whoever has a connection still, and has not been told to leave it, may be about to use it. */
-    private static final Duration QUIET = Duration.ofMillis(500);
+    /**
+     * Whoever has a connection still, and has not been told to leave it, may be about to use it: where nobody has done so for
+     * this part of the delay, nobody does.
+     */
+    private static final int PART_OF_DELAY = 10;
 
     private final HttpServer server;
     private final ExecutorService workers;
     private final RestServerOptions options;
+    private final ListeningSocket socket;
     private final Admission admission;
-    private final AtomicBoolean stopping;
 
     private RestServer(
             HttpServer server,
             ExecutorService workers,
             RestServerOptions options,
-            Admission admission,
-            AtomicBoolean stopping) {
+            ListeningSocket socket,
+            Admission admission) {
         this.server = server;
         this.workers = workers;
         this.options = options;
+        this.socket = socket;
         this.admission = admission;
-        this.stopping = stopping;
     }
 
     /** @throws IOException where it cannot listen there */
@@ -55,6 +57,7 @@ public final class RestServer implements AutoCloseable {
         TCPNIOTransport transport = listener.getTransport();
         transport.setWorkerThreadPool(workers);
         transport.setReuseAddress(true);
+        ListeningSocket socket = ListeningSocket.of(transport);
         RequestId ids = new RequestId(clock);
         listener.registerAddOn(StrictHttp.addOn(ids));
         listener.registerAddOn(new PathFilter());
@@ -63,15 +66,14 @@ public final class RestServer implements AutoCloseable {
         configuration.setDefaultErrorPageGenerator(new ErrorPages(ids));
         configuration.setPassTraceRequest(true);
         Admission admission = new Admission();
-        AtomicBoolean stopping = new AtomicBoolean();
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
-                new RootHandler(container, ids, admission, stopping::get),
+                new RootHandler(container, ids, admission),
                 HttpHandlerRegistration.builder()
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids, admission, stopping::get), "/");
+        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids, admission), "/");
         try {
             server.start();
         } catch (IOException portTaken) {
@@ -79,7 +81,7 @@ public final class RestServer implements AutoCloseable {
             workers.shutdownNow();
             throw portTaken;
         }
-        return new RestServer(server, workers, options, admission, stopping);
+        return new RestServer(server, workers, options, socket, admission);
     }
 
     /** Where the API is, such as {@code http://127.0.0.1:8080/api/v2}. */
@@ -93,14 +95,17 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         Duration grace = options.grace();
-        boolean first = stopping.compareAndSet(false, true);
+        boolean first = admission.stop();
         try {
             if (first) {
-                TimeUnit.NANOSECONDS.sleep(options.delay().toNanos());
-                server.getListener(LISTENER).getTransport().unbindAll();
-                admission.awaitQuiet(QUIET, grace);
+                Duration delay = options.delay();
+                TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+                socket.close();
+                admission.awaitQuiet(delay.dividedBy(PART_OF_DELAY), grace);
             }
             server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException unclean) {
+            LOG.warn("The socket did not close cleanly", unclean);
         } catch (TimeoutException | ExecutionException unfinished) {
             LOG.warn("Requests were still running after {} s", grace.toSeconds());
         } catch (InterruptedException hurried) {

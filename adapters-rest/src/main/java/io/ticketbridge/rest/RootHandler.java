@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -33,14 +32,11 @@ final class RootHandler extends HttpHandler {
     private final HttpHandler next;
     private final RequestId ids;
     private final Admission admission;
-    private final BooleanSupplier stopping;
 
-    /** @param stopping whether callers are to go elsewhere with their next request */
-    RootHandler(HttpHandler next, RequestId ids, Admission admission, BooleanSupplier stopping) {
+    RootHandler(HttpHandler next, RequestId ids, Admission admission) {
         this.next = next;
         this.ids = ids;
         this.admission = admission;
-        this.stopping = stopping;
     }
 
     @Override
@@ -63,7 +59,7 @@ final class RootHandler extends HttpHandler {
         request.setAttribute(Peer.PROPERTY, peer);
         MDC.put(MDC_KEY, id);
         try {
-            if (stopping.getAsBoolean()) {
+            if (admission.isStopping()) {
                 response.setHeader(Header.Connection, "close");
             }
             admit(request, response);

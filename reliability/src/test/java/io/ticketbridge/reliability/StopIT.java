@@ -77,7 +77,7 @@ class StopIT {
         } catch (ConnectException refused) {
             end = "refused";
         } catch (Exception brokenOff) {
-            end = "broken off: " + brokenOff;
+            end = "broken off: " + brokenOff + ", " + brokenOff.getCause();
         }
         ends.computeIfAbsent(end, same -> new AtomicInteger()).incrementAndGet();
     }
