@@ -1,6 +1,7 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.Intent;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -165,6 +167,15 @@ public final class JdbiIntents implements Intents {
             }
             return null;
         });
+    }
+
+    @Override
+    public Set<AttachmentId> attachedTo(TicketId ticket) {
+        return database.reading(handle -> handle.createQuery(
+                        "select attachment_id from attachments where ticket_id = :ticket and uploader_id is not null")
+                .bind("ticket", ticket.value())
+                .map((row, context) -> new AttachmentId(row.getString(1)))
+                .set());
     }
 
     @Override

@@ -1,15 +1,18 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal of what is wanted from Jira: written before Jira is asked, so that no crash forgets what may have happened
@@ -76,6 +79,9 @@ public interface Intents {
 
     /** The same for a file, of which it is kept who uploaded it. */
     void attached(Intent intent, Attachment attachment);
+
+    /** The files on this ticket that are known as uploaded here, so that no other upload has become one of them. */
+    Set<AttachmentId> attachedTo(TicketId ticket);
 
     /** Removes the ticket that was to go, and says so. */
     void deleted(Intent intent);

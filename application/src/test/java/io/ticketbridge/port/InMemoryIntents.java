@@ -1,6 +1,7 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The twin of {@link Intents}. */
@@ -209,6 +211,16 @@ public final class InMemoryIntents implements Intents {
                     new Intent.Done(
                             wish.ticket(), attachment.id().value(), wish.issue().key()));
         });
+    }
+
+    @Override
+    public synchronized Set<AttachmentId> attachedTo(TicketId ticket) {
+        return rows.values().stream()
+                .filter(row -> row.begun.wish() instanceof Wish.AttachFile)
+                .flatMap(row -> row.done.stream())
+                .filter(done -> done.ticket().equals(ticket))
+                .map(done -> new AttachmentId(done.jiraId()))
+                .collect(Collectors.toSet());
     }
 
     @Override

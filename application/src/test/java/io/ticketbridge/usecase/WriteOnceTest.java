@@ -127,6 +127,23 @@ class WriteOnceTest {
     }
 
     @Test
+    void aFileThatDidNotArriveShouldNotBeTakenForAnEarlierOneLikeIt() {
+        LinkedAttachment earlier = file(LISTENING).answer();
+        jira.failNext(new Refusal.OutcomeUnknown(new IllegalStateException("500"), true));
+        LinkedAttachment added = file(LISTENING).answer();
+        assertThat(added.attachment().id()).isNotEqualTo(earlier.attachment().id());
+        assertThat(jira.read(issue).attachments()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatDidNotArriveShouldNotBeTakenForSomebodyElses() {
+        jira.attach(issue, "Support", "xss.png", "image/png", new byte[TestFiles.png().length]);
+        jira.failNext(new Refusal.OutcomeUnknown(new IllegalStateException("500"), true));
+        assertThat(file(LISTENING).answer().attachment().author()).isEqualTo("alice");
+        assertThat(jira.read(issue).attachments()).hasSize(2);
+    }
+
+    @Test
     void aFileOfWhoeverWasGoneShouldBeAttachedOnce() {
         LinkedAttachment first = file(GONE).answer();
         assertThat(file(LISTENING).answer().attachment()).isEqualTo(first.attachment());
