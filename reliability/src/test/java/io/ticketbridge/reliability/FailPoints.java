@@ -3,6 +3,7 @@ package io.ticketbridge.reliability;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.Location;
+import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
@@ -93,10 +94,27 @@ final class FailPoints implements AutoCloseable {
     boolean fails(ThreadReference thread) throws Exception {
         ClassType type = (ClassType)
                 machine.classesByName("java.lang.NullPointerException").get(0);
-        ObjectReference failure = type.newInstance(
-                thread, type.concreteMethodByName("<init>", "()V"), List.of(), ObjectReference.INVOKE_SINGLE_THREADED);
+        ObjectReference failure = make(type, thread);
         thread.stop(failure);
+        failure.enableCollection();
         return true;
+    }
+
+    /** Nothing over there holds it, so it may be gone before it is held from here. */
+    private static ObjectReference make(ClassType type, ThreadReference thread) throws Exception {
+        while (true) {
+            try {
+                ObjectReference made = type.newInstance(
+                        thread,
+                        type.concreteMethodByName("<init>", "()V"),
+                        List.of(),
+                        ObjectReference.INVOKE_SINGLE_THREADED);
+                made.disableCollection();
+                return made;
+            } catch (ObjectCollectedException gone) {
+                continue;
+            }
+        }
     }
 
     /** The thread goes on that much later. */
