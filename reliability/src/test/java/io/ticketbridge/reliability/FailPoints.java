@@ -102,19 +102,14 @@ final class FailPoints implements AutoCloseable {
 
     /** Nothing over there holds it, so it may be gone before it is held from here. */
     private static ObjectReference make(ClassType type, ThreadReference thread) throws Exception {
-        while (true) {
-            try {
-                ObjectReference made = type.newInstance(
-                        thread,
-                        type.concreteMethodByName("<init>", "()V"),
-                        List.of(),
-                        ObjectReference.INVOKE_SINGLE_THREADED);
-                made.disableCollection();
-                return made;
-            } catch (ObjectCollectedException gone) {
-                continue;
-            }
+        ObjectReference made = type.newInstance(
+                thread, type.concreteMethodByName("<init>", "()V"), List.of(), ObjectReference.INVOKE_SINGLE_THREADED);
+        try {
+            made.disableCollection();
+        } catch (ObjectCollectedException gone) {
+            return make(type, thread);
         }
+        return made;
     }
 
     /** The thread goes on that much later. */
