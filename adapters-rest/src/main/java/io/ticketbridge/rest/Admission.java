@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Deadline;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,10 +50,9 @@ final class Admission {
         all.decrementAndGet();
     }
 
-    /** Waits until nobody has been at work for a while, but for no longer than {@code most}. */
-    void awaitQuiet(Duration quiet, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        while (!isQuiet(quiet) && System.nanoTime() - end < 0) {
+    /** Waits until nobody has been at work for a while. */
+    void awaitQuiet(Duration quiet, Deadline deadline) throws InterruptedException {
+        while (!isQuiet(quiet) && !deadline.isOver()) {
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
         }
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -94,24 +95,29 @@ public final class RestServer implements AutoCloseable {
     /** Takes no more requests, and lets those that are in flight finish, and those that are on their way arrive. */
     @Override
     public void close() {
-        Duration grace = options.grace();
         boolean first = admission.stop();
+        Deadline deadline = Deadline.in(first ? options.delay().plus(options.grace()) : options.grace());
         try {
             if (first) {
-                Duration delay = options.delay();
-                TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-                socket.close();
-                admission.awaitQuiet(delay.dividedBy(PART_OF_DELAY), grace);
+                letNobodyElseIn(deadline);
             }
-            server.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS).get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            long left = Math.max(1, deadline.left().toMillis());
+            server.shutdown(left, TimeUnit.MILLISECONDS).get(left, TimeUnit.MILLISECONDS);
         } catch (IOException unclean) {
             LOG.warn("The socket did not close cleanly", unclean);
         } catch (TimeoutException | ExecutionException unfinished) {
-            LOG.warn("Requests were still running after {} s", grace.toSeconds());
+            LOG.warn("Requests were still running after {} s", options.grace().toSeconds());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
         server.shutdownNow();
         workers.shutdownNow();
+    }
+
+    private void letNobodyElseIn(Deadline deadline) throws IOException, InterruptedException {
+        Duration delay = options.delay();
+        TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+        socket.close();
+        admission.awaitQuiet(delay.dividedBy(PART_OF_DELAY), deadline);
     }
 }
