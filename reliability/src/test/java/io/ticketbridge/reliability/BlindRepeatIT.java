@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,16 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
+/** A client repeats blindly while Jira's answers are lost, late or wrong. How many wishes for each fault: {@code -Drepeats}. */
 class BlindRepeatIT {
     private static final int WISHES = Integer.getInteger("repeats", 6);
     private static final int AT_ONCE = Math.min(12, WISHES);
@@ -34,26 +41,104 @@ class BlindRepeatIT {
 
     private final Ledger ledger = new Ledger();
 
+    /** What is wanted again and again, each time with words of its own; tells whether the client was told that it is there. */
+    private interface Wanting {
+        boolean persist(int user, String words) throws InterruptedException;
+    }
+
+    /** The same of one user. */
+    private interface Numbered {
+        boolean persist(int number) throws InterruptedException;
+    }
+
     @Test
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void oneWishShouldBeOneIssueWhateverBecomesOfTheAnswer() throws Exception {
-        SandboxOptions lagging = SandboxOptions.cloud().withSearchLag(Duration.ofMinutes(5));
-        Map<String, Fault> faults = faults();
-        ExecutorService atOnce = Executors.newCachedThreadPool();
-        try (Stage stage = Stage.onH2(folder, lagging).withUsers(faults.size())) {
-            Map<String, Future<Integer>> created = new LinkedHashMap<>();
-            faults.forEach((name, fault) -> {
-                int user = created.size();
-                created.put(name, atOnce.submit(() -> createUnder(stage, user, fault)));
+        try (Stage stage = stage()) {
+            aTicketEach(stage);
+            persistUnderEach(stage, "tickets", "/issue$", (user, words) -> {
+                String wish = ledger.newWish();
+                Optional<Long> ticket = stage.client(user).create(wish);
+                ticket.ifPresent(id -> ledger.acknowledged(wish, id));
+                return ticket.isPresent();
             });
-            for (Map.Entry<String, Future<Integer>> each : created.entrySet()) {
-                int count = each.getValue().get();
-                System.out.printf("blind repeats, %s: %d of %d ended in 201%n", each.getKey(), count, WISHES);
-                assertThat(count).as(each.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
-            }
             System.out.printf("blind repeats: %s%n", ledger.settle(stage, Duration.ofMinutes(2)));
-        } finally {
-            atOnce.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void aCommentShouldBeWrittenOnceWhateverBecomesOfTheAnswer() throws Exception {
+        try (Stage stage = stage()) {
+            long[] tickets = aTicketEach(stage);
+            Set<String> told = ConcurrentHashMap.newKeySet();
+            persistUnderEach(stage, "comments", "/comment$", (user, words) -> stage.client(user)
+                    .persist("POST", "/tickets/" + tickets[user] + "/comments", "{\"comment\":\"" + words + "\"}")
+                    .filter(reply -> reply.statusCode() == 201 && told.add(words))
+                    .isPresent());
+            shouldStandOnce("comments", stage, JiraSandbox.Issue::comments, told);
+        }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
+    void aFileShouldBeAttachedOnceWhateverBecomesOfTheAnswer() throws Exception {
+        try (Stage stage = stage()) {
+            long[] tickets = aTicketEach(stage);
+            Set<String> told = ConcurrentHashMap.newKeySet();
+            byte[] picture = picture();
+            persistUnderEach(stage, "files", "/attachments$", (user, words) -> {
+                String name = words.replace(' ', '-') + ".png";
+                return stage.client(user).attach(tickets[user], name, picture) && told.add(name);
+            });
+            shouldStandOnce("files", stage, JiraSandbox.Issue::attachments, told);
+        }
+    }
+
+    private Stage stage() throws Exception {
+        SandboxOptions lagging = SandboxOptions.cloud().withSearchLag(Duration.ofMinutes(5));
+        return Stage.onH2(folder, lagging).withUsers(faults().size());
+    }
+
+    private long[] aTicketEach(Stage stage) throws InterruptedException {
+        long[] tickets = new long[faults().size()];
+        for (int user = 0; user < tickets.length; user++) {
+            tickets[user] = stage.client(user).create(ledger.newWish()).orElseThrow();
+        }
+        return tickets;
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void shouldStandOnce(
+            String what, Stage stage, Function<JiraSandbox.Issue, List<String>> standing, Set<String> told) {
+        List<String> all = stage.issues().map(standing).flatMap(List::stream).toList();
+        assertThat(all).doesNotHaveDuplicates().containsAll(told);
+        System.out.printf(
+                "blind repeats: %d %s told of, %d in Jira; lost 0, duplicates 0%n", told.size(), what, all.size());
+    }
+
+    /** Each fault at a user of its own, all at once. */
+    private static void persistUnderEach(Stage stage, String what, String path, Wanting wanting) throws Exception {
+        ExecutorService atOnce = Executors.newCachedThreadPool();
+        Map<String, Future<Integer>> done = new LinkedHashMap<>();
+        faults().forEach((name, fault) -> {
+            int user = done.size();
+            Runnable trouble = () -> stage.jira(user).fail("POST", path, AT_ONCE, fault);
+            done.put(
+                    name,
+                    atOnce.submit(() -> inRounds(
+                            trouble, stage.jira(user)::healAll, number -> wanting.persist(user, name + ' ' + number))));
+        });
+        atOnce.shutdown();
+        for (Map.Entry<String, Future<Integer>> each : done.entrySet()) {
+            int count = each.getValue().get();
+            System.out.printf("blind repeats, %s, %s: %d of %d ended in 201%n", what, each.getKey(), count, WISHES);
+            assertThat(count).as(each.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
         }
     }
 
@@ -70,43 +155,33 @@ class BlindRepeatIT {
         return faults;
     }
 
-    /** In rounds, in each of which every wish may meet the fault, until Jira is well again. */
-    private int createUnder(Stage stage, int user, Fault fault) throws Exception {
-        JiraSandbox jira = stage.jira(user);
-        SdkClient client = stage.client(user);
-        client.create(ledger.newWish());
+    /** In each round every wish may meet the fault, until Jira is well again. */
+    private static int inRounds(Runnable trouble, Runnable heal, Numbered wanting) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         ScheduledExecutorService doctor = Executors.newSingleThreadScheduledExecutor();
-        int created = 0;
-        for (int left = WISHES; left > 0; left -= AT_ONCE) {
-            int wishes = Math.min(left, AT_ONCE);
-            jira.fail("POST", "/issue$", wishes, fault);
-            Future<?> healed = doctor.schedule(jira::healAll, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            created += round(clients, client, wishes);
+        int told = 0;
+        for (int first = 0; first < WISHES; first += AT_ONCE) {
+            trouble.run();
+            Future<?> healed = doctor.schedule(heal, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            told += round(clients, wanting, first, Math.min(WISHES, first + AT_ONCE));
             healed.cancel(false);
-            jira.healAll();
+            heal.run();
         }
         doctor.shutdown();
         clients.shutdown();
-        return created;
+        return told;
     }
 
-    private int round(ExecutorService clients, SdkClient client, int wishes) throws Exception {
-        List<Future<Optional<Long>>> running = new ArrayList<>();
-        for (int i = 0; i < wishes; i++) {
-            String wish = ledger.newWish();
-            running.add(clients.submit(() -> acknowledged(client, wish)));
+    private static int round(ExecutorService clients, Numbered wanting, int first, int end) throws Exception {
+        List<Future<Boolean>> running = new ArrayList<>();
+        for (int number = first; number < end; number++) {
+            int each = number;
+            running.add(clients.submit(() -> wanting.persist(each)));
         }
-        int created = 0;
-        for (Future<Optional<Long>> each : running) {
-            created += each.get().isPresent() ? 1 : 0;
+        int told = 0;
+        for (Future<Boolean> each : running) {
+            told += each.get() ? 1 : 0;
         }
-        return created;
-    }
-
-    private Optional<Long> acknowledged(SdkClient client, String wish) throws InterruptedException {
-        Optional<Long> ticket = client.create(wish);
-        ticket.ifPresent(id -> ledger.acknowledged(wish, id));
-        return ticket;
+        return told;
     }
 }

@@ -1,5 +1,7 @@
 package io.ticketbridge.reliability;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Repeats as the users' SDK does: a {@code POST} too, blindly, twice, on a time-out, a lost connection and 408, 429, 500, 502,
@@ -46,15 +49,27 @@ final class SdkClient {
                 .map(SdkClient::idIn);
     }
 
+    /** Whether the server said that the file is there. */
+    boolean attach(long ticket, String name, byte[] content) throws InterruptedException {
+        String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        List<byte[]> parts = List.of(head.getBytes(US_ASCII), content, "\r\n--part--\r\n".getBytes(US_ASCII));
+        return persist(() -> request("/tickets/" + ticket + "/attachments")
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(BodyPublishers.ofByteArrays(parts)))
+                .filter(reply -> reply.statusCode() == 201)
+                .isPresent();
+    }
+
     /** The last answer, if any came; {@code headers} are names and values by turns. */
     Optional<HttpResponse<String>> persist(String method, String path, String body, String... headers)
             throws InterruptedException {
+        return persist(() -> json(path, headers).method(method, BodyPublishers.ofString(body)));
+    }
+
+    private Optional<HttpResponse<String>> persist(Supplier<HttpRequest.Builder> request) throws InterruptedException {
         for (int repeat = 0; ; repeat++) {
-            HttpRequest.Builder request = request(path)
-                    .header("Content-Type", "application/json")
-                    .method(method, BodyPublishers.ofString(body));
-            Optional<HttpResponse<String>> answer =
-                    send((headers.length > 0 ? request.headers(headers) : request).build());
+            Optional<HttpResponse<String>> answer = send(request.get().build());
             if (answer.filter(reply -> !REPEATED.contains(reply.statusCode())).isPresent() || repeat == REPEATS) {
                 return answer;
             }
@@ -64,11 +79,7 @@ final class SdkClient {
 
     /** One attempt and no repeat: the whole answer. */
     HttpResponse<String> post(String path, String body, String... headers) throws Exception {
-        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HTTP.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        return HTTP.send(json(path, headers).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     /** One attempt and no repeat. */
@@ -123,6 +134,11 @@ final class SdkClient {
         } catch (IOException lost) {
             return Optional.empty();
         }
+    }
+
+    private HttpRequest.Builder json(String path, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        return headers.length > 0 ? request.headers(headers) : request;
     }
 
     private HttpRequest.Builder request(String path) {
