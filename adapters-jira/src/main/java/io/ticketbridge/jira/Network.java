@@ -16,7 +16,7 @@ public record Network(String cidr) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] network = addressOf(cidr);
         byte[] other = address.getAddress();
         int whole = prefix(cidr) / 8;

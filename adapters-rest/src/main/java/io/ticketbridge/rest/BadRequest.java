@@ -3,7 +3,7 @@ package io.ticketbridge.rest;
 import jakarta.ws.rs.WebApplicationException;
 
 /** A request that is wrong as HTTP, before it says anything that the domain could refuse. */
-final class BadRequest extends WebApplicationException {
+final class BadRequest extends WebApplicationException implements Worded {
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -13,7 +13,8 @@ final class BadRequest extends WebApplicationException {
         this.code = code;
     }
 
-    String code() {
+    @Override
+    public String code() {
         return code;
     }
 }

@@ -30,10 +30,13 @@ final class HttpErrorMapper implements ExceptionMapper<WebApplicationException> 
         if (TELLS_OF_A_PATH.contains(status) && ViewerContext.find(security).isEmpty()) {
             return RefusalMapper.answer(new Refusal.NotAuthenticated(), id);
         }
-        Envelope envelope = error instanceof BadRequest bad
-                ? Envelope.failure(String.valueOf(bad.getMessage()), bad.code(), id)
+        Envelope envelope = error instanceof Worded worded
+                ? Envelope.failure(String.valueOf(error.getMessage()), worded.code(), id)
                 : envelope(status, id);
         Response.ResponseBuilder answer = Answers.answer(status, envelope);
+        if (error instanceof TooMany many) {
+            answer.header(HttpHeaders.RETRY_AFTER, many.retryAfter());
+        }
         Object allow = error.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         if (allow != null) {
             answer.header(HttpHeaders.ALLOW, withHead(allow.toString()));

@@ -23,6 +23,12 @@ final class PathFilter extends BaseFilter implements AddOn {
     private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+");
     private static final String NOWHERE = "/nowhere";
 
+    private final Sockets sockets;
+
+    PathFilter(Sockets sockets) {
+        this.sockets = sockets;
+    }
+
     @Override
     public void setup(NetworkListener listener, FilterChainBuilder chain) {
         chain.add(chain.indexOfType(HttpServerFilter.class), this);
@@ -35,6 +41,7 @@ final class PathFilter extends BaseFilter implements AddOn {
                 && request.getAttribute(SENT_PATH) == null) {
             String path = request.getRequestURI();
             request.setAttribute(SENT_PATH, path);
+            sockets.headIsWhole(context.getConnection());
             if (!PLAIN.matcher(path).matches()) {
                 request.setRequestURI(NOWHERE);
             }

@@ -13,7 +13,7 @@ public final class RestApi extends ResourceConfig {
 
     private static final int BEFORE_OTHERS = Priorities.AUTHENTICATION;
 
-    public RestApi(UseCases useCases) {
+    public RestApi(UseCases useCases, RateLimits limits) {
         addProperties(Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                 CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
@@ -22,8 +22,10 @@ public final class RestApi extends ResourceConfig {
                 ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
         register(new ApiKeyFilter(useCases.authenticate()));
         register(new KeyRequiredFilter(), BEFORE_OTHERS);
+        register(new RateFilter(limits));
         register(new AbsentBodyFilter());
         register(new ContinueFilter());
+        register(new PacedStream.Filter());
         register(new AnswerFilter());
         register(new JsonBodyReader());
         register(new EnvelopeWriter());

@@ -31,10 +31,14 @@ public final class RestServer implements AutoCloseable {
      */
     private static final int PART_OF_DELAY = 10;
 
+    /** How long one read or write may wait: then whoever asked for it looks at how much came in all. */
+    private static final long READ_OR_WRITE_SECONDS = 10;
+
     private final HttpServer server;
     private final ExecutorService workers;
     private final RestServerOptions options;
     private final ListeningSocket socket;
+    private final Sockets sockets;
     private final Admission admission;
 
     private RestServer(
@@ -42,11 +46,13 @@ public final class RestServer implements AutoCloseable {
             ExecutorService workers,
             RestServerOptions options,
             ListeningSocket socket,
+            Sockets sockets,
             Admission admission) {
         this.server = server;
         this.workers = workers;
         this.options = options;
         this.socket = socket;
+        this.sockets = sockets;
         this.admission = admission;
     }
 
@@ -58,31 +64,36 @@ public final class RestServer implements AutoCloseable {
         TCPNIOTransport transport = listener.getTransport();
         transport.setWorkerThreadPool(workers);
         transport.setReuseAddress(true);
+        transport.setReadTimeout(READ_OR_WRITE_SECONDS, TimeUnit.SECONDS);
+        transport.setWriteTimeout(READ_OR_WRITE_SECONDS, TimeUnit.SECONDS);
         ListeningSocket socket = ListeningSocket.of(transport);
+        Sockets sockets = Sockets.of(transport, options.sockets());
         RequestId ids = new RequestId(clock);
         listener.registerAddOn(StrictHttp.addOn(ids));
-        listener.registerAddOn(new PathFilter());
+        listener.registerAddOn(new PathFilter(sockets));
         server.addListener(listener);
         ServerConfiguration configuration = server.getServerConfiguration();
         configuration.setDefaultErrorPageGenerator(new ErrorPages(ids));
         configuration.setPassTraceRequest(true);
         Admission admission = new Admission();
+        Entrance entrance = new Entrance(ids, sockets, options.sockets().proxies(), admission);
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
-                new RootHandler(container, ids, admission),
+                new RootHandler(container, entrance),
                 HttpHandlerRegistration.builder()
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(new Nowhere(), ids, admission), "/");
+        configuration.addHttpHandler(new RootHandler(new Nowhere(), entrance), "/");
         try {
             server.start();
         } catch (IOException portTaken) {
             server.shutdownNow();
             workers.shutdownNow();
+            sockets.close();
             throw portTaken;
         }
-        return new RestServer(server, workers, options, socket, admission);
+        return new RestServer(server, workers, options, socket, sockets, admission);
     }
 
     /** Where the API is, such as {@code http://127.0.0.1:8080/api/v2}. */
@@ -112,6 +123,7 @@ public final class RestServer implements AutoCloseable {
         }
         server.shutdownNow();
         workers.shutdownNow();
+        sockets.close();
     }
 
     private void letNobodyElseIn(Deadline deadline) throws IOException, InterruptedException {

@@ -10,4 +10,4 @@ import java.time.Duration;
  *     a balancer takes to notice
  * @param grace how long requests in flight may take to finish when the server stops
  */
-public record RestServerOptions(String host, int port, Duration delay, Duration grace) {}
+public record RestServerOptions(String host, int port, Duration delay, Duration grace, SocketLimits sockets) {}

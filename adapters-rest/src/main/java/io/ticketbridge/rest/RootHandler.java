@@ -3,6 +3,7 @@ package io.ticketbridge.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -25,18 +26,17 @@ final class RootHandler extends HttpHandler {
     /** An error tells nobody what was done, also where it was. */
     private static final int FIRST_THAT_TELLS_NOTHING = 300;
 
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
 
     private final HttpHandler next;
-    private final RequestId ids;
-    private final Admission admission;
+    private final Entrance entrance;
 
-    RootHandler(HttpHandler next, RequestId ids, Admission admission) {
+    RootHandler(HttpHandler next, Entrance entrance) {
         this.next = next;
-        this.ids = ids;
-        this.admission = admission;
+        this.entrance = entrance;
     }
 
     @Override
@@ -52,30 +52,40 @@ final class RootHandler extends HttpHandler {
     @Override
     public void service(Request request, Response response) throws Exception {
         long began = System.nanoTime();
-        String id = ids.of(request.getHeader(RequestId.HEADER));
+        String id = entrance.ids().of(request.getHeader(RequestId.HEADER));
         request.getRequest().setHeader(RequestId.HEADER, id);
         response.setHeader(RequestId.HEADER, id);
         Peer peer = new Peer(request);
         request.setAttribute(Peer.PROPERTY, peer);
+        request.setAttribute(ClientAddress.ATTRIBUTE, ClientAddress.of(request, entrance.proxies()));
         MDC.put(MDC_KEY, id);
         try {
-            if (admission.isStopping()) {
+            if (entrance.admission().isStopping()) {
                 response.setHeader(Header.Connection, "close");
             }
             admit(request, response);
+            hangUpOnTheSlow(request, response);
             response.finish();
             if (response.getStatus() < FIRST_THAT_TELLS_NOTHING) {
                 peer.answered();
             }
         } finally {
+            entrance.sockets().answered(request.getContext().getConnection());
             log(id, request, response, began);
             MDC.remove(MDC_KEY);
         }
     }
 
+    /** What is left of a body that came too slowly would come no faster. */
+    private static void hangUpOnTheSlow(Request request, Response response) {
+        if (response.getStatus() == REQUEST_TIMEOUT) {
+            request.getRequest().setContentBroken(true);
+        }
+    }
+
     private void admit(Request request, Response response) throws Exception {
         String key = Optional.ofNullable(request.getHeader(ApiKeyFilter.HEADER)).orElse("");
-        Admission.Verdict verdict = admission.enter(key);
+        Admission.Verdict verdict = entrance.admission().enter(key);
         if (verdict != Admission.Verdict.ADMITTED) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             response.sendError(verdict == Admission.Verdict.TOO_MANY_IN_ALL ? UNAVAILABLE : TOO_MANY_REQUESTS);
@@ -84,7 +94,7 @@ final class RootHandler extends HttpHandler {
         try {
             next.service(request, response);
         } finally {
-            admission.leave(key);
+            entrance.admission().leave(key);
         }
     }
 
@@ -104,12 +114,13 @@ final class RootHandler extends HttpHandler {
 
     private static void log(String id, Request request, Response response, long began) {
         LOG.info(
-                "{} {} {} {} {} ms user={}",
+                "{} {} {} {} {} ms user={} from={}",
                 id,
                 request.getMethod(),
                 request.getAttribute(PathFilter.SENT_PATH),
                 response.getStatus(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                Optional.ofNullable(request.getAttribute(USER)).orElse("-"));
+                Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
+                ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
     }
 }

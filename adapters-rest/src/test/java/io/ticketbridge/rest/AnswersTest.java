@@ -110,11 +110,12 @@ final class AnswersTest {
                 .header("X-Request-Id", "preview-1"));
         api.get("rk_wrong", "/tickets/1;%0a?signature=hush");
         List<String> lines = lines(4);
-        assertThat(lines.get(0)).matches("\\S{26} POST /api/v2/tickets 201 \\d+ ms user=1");
-        assertThat(lines.get(1)).matches("\\S{26} POST /api/v2/tickets/1/attachments 201 \\d+ ms user=1");
+        assertThat(lines.get(0)).matches("\\S{26} POST /api/v2/tickets 201 \\d+ ms user=1 from=127.0.0.1");
+        assertThat(lines.get(1))
+                .matches("\\S{26} POST /api/v2/tickets/1/attachments 201 \\d+ ms user=1 from=127.0.0.1");
         assertThat(lines.get(2))
-                .matches("preview-1 GET /api/v2/tickets/1/attachments/10688/preview 200 \\d+ ms user=-");
-        assertThat(lines.get(3)).matches("\\S{26} GET /api/v2/tickets/1;%0a 404 \\d+ ms user=-");
+                .matches("preview-1 GET /api/v2/tickets/1/attachments/10688/preview 200 \\d+ ms user=- from=127.0.0.1");
+        assertThat(lines.get(3)).matches("\\S{26} GET /api/v2/tickets/1;%0a 404 \\d+ ms user=- from=127.0.0.1");
         assertThat(lines).noneMatch(line -> line.contains("signature") || line.contains("rk_"));
     }
 

@@ -42,6 +42,7 @@ import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,6 +62,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Api implements AutoCloseable {
     static final byte[] LINK_KEY = "a key of 32 bytes for tests only".getBytes(StandardCharsets.US_ASCII);
+    /** Any number of connections from here. */
+    private static final SocketLimits MANY = SocketLimits.usual().behind(InetAddress::isLoopbackAddress);
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -78,6 +82,7 @@ final class Api implements AutoCloseable {
     final String mallory = keyOf(accounts.addUser("mallory", "mallory@example.com", Role.USER));
     final String admin = keyOf(accounts.addUser("admin", "admin@example.com", Role.ADMIN));
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
+    private final RateLimits limits;
     private final RestServer server;
 
     Api() {
@@ -88,13 +93,29 @@ final class Api implements AutoCloseable {
         this(Duration.ZERO, grace);
     }
 
+    Api(SocketLimits sockets) {
+        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), sockets));
+    }
+
     Api(Duration delay, Duration grace) {
+        this(new RestServerOptions("127.0.0.1", 0, delay, grace, MANY));
+    }
+
+    Api(RateLimits limits) {
+        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual()), limits);
+    }
+
+    private Api(RestServerOptions options) {
+        this(options, RateLimits.none());
+    }
+
+    private Api(RestServerOptions options, RateLimits limits) {
+        this.limits = limits;
         accounts.join(red.id(), aliceUser.id(), TeamRole.LEAD);
         accounts.join(red.id(), accounts.findUser("bob").orElseThrow().id(), TeamRole.MEMBER);
         integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red.id())));
         try {
-            server = RestServer.start(
-                    new RestServerOptions("127.0.0.1", 0, delay, grace), new RestApi(useCases()), clock);
+            server = RestServer.start(options, new RestApi(useCases(), limits), clock);
         } catch (IOException notListening) {
             throw new UncheckedIOException(notListening);
         }
@@ -174,8 +195,8 @@ final class Api implements AutoCloseable {
     /** Another server with the same use cases. */
     RestServer startAnotherOn(int port) throws IOException {
         return RestServer.start(
-                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1)),
-                new RestApi(useCases()),
+                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY),
+                new RestApi(useCases(), limits),
                 clock);
     }
 

@@ -1,6 +1,7 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.ApiKey;
+import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Accounts;
@@ -20,12 +21,15 @@ public final class Authenticate {
         this.clock = clock;
     }
 
-    public Viewer authenticate(String presented) {
+    /** Who is asking, and under which of their keys. */
+    public record Identity(Viewer viewer, KeyId key) {}
+
+    public Identity authenticate(String presented) {
         StoredKey key = ApiKey.parse(presented)
                 .flatMap(parsed -> keys.find(parsed.hash()))
                 .orElseThrow(Refusal.NotAuthenticated::new);
         keys.used(key.id(), clock.instant());
-        return viewer(key);
+        return new Identity(viewer(key), key.id());
     }
 
     private Viewer viewer(StoredKey key) {

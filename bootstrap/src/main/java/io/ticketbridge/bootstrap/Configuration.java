@@ -21,12 +21,24 @@ record Configuration(
         Optional<Secret> secretKey,
         Path secretKeyFile,
         Jira jira,
+        Sockets sockets,
+        Rates rates,
         ActiveSvg activeSvg,
         Shutdown shutdown,
         String logLevel) {
 
     /** How long it goes on as before, and then how long requests may take to finish. */
     record Shutdown(Duration delay, Duration grace) {}
+
+    /**
+     * How many connections there may be.
+     *
+     * @param inAll empty: half of what the process may have open, and at most 4,096
+     */
+    record Sockets(Optional<Integer> inAll, int fromOne, List<String> trustedProxies) {}
+
+    /** What may be asked for under one key in a minute; 0 sets no limit. */
+    record Rates(int reads, int writes, int uploads, int uploadsAtOnce) {}
 
     /** Where tickets are kept. */
     record Db(String url, String user, Secret password, int poolSize) {}
@@ -50,6 +62,8 @@ record Configuration(
                 settings.optional(Setting.SECRET_KEY).map(Secret::new),
                 settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
                 jira(settings),
+                sockets(settings),
+                rates(settings),
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
                 new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
@@ -68,6 +82,21 @@ record Configuration(
                 settings.secret(Setting.DATABASE_PASSWORD, Setting.DATABASE_PASSWORD_FILE)
                         .orElse(new Secret("")),
                 settings.number(Setting.DATABASE_POOL_SIZE, 1, 200));
+    }
+
+    private static Sockets sockets(Settings settings) {
+        return new Sockets(
+                settings.optional(Setting.CONNECTIONS).map(given -> settings.number(Setting.CONNECTIONS, 1, 1_000_000)),
+                settings.number(Setting.CONNECTIONS_PER_ADDRESS, 1, 1_000_000),
+                settings.list(Setting.TRUSTED_PROXIES));
+    }
+
+    private static Rates rates(Settings settings) {
+        return new Rates(
+                settings.number(Setting.RATE_READS, 0, 1_000_000),
+                settings.number(Setting.RATE_WRITES, 0, 1_000_000),
+                settings.number(Setting.RATE_UPLOADS, 0, 1_000_000),
+                settings.number(Setting.RATE_UPLOADS_AT_ONCE, 0, 1_000));
     }
 
     private static Jira jira(Settings settings) {

@@ -21,6 +21,13 @@ enum Setting {
     JIRA_ALLOW_HTTP("false"),
     JIRA_ALLOWED_NETWORKS(""),
     ACTIVE_SVG("refuse"),
+    CONNECTIONS(""),
+    CONNECTIONS_PER_ADDRESS("64"),
+    TRUSTED_PROXIES(""),
+    RATE_READS("600"),
+    RATE_WRITES("60"),
+    RATE_UPLOADS("10"),
+    RATE_UPLOADS_AT_ONCE("2"),
     SHUTDOWN_DELAY("5s"),
     SHUTDOWN_GRACE("25s"),
     LOG_LEVEL("info");

@@ -65,7 +65,7 @@ final class TicketsApplication implements AutoCloseable {
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
-            RestApi api = new RestApi(useCases(wiring, opened, connections, settling));
+            RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
             return new TicketsApplication(opened, server, background(connections, intents, settling, patience));
         } catch (IOException cannotListen) {

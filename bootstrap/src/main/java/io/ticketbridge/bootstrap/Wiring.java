@@ -6,7 +6,9 @@ import io.ticketbridge.jira.JiraOptions;
 import io.ticketbridge.jira.Network;
 import io.ticketbridge.persistence.DatabaseOptions;
 import io.ticketbridge.persistence.VaultKey;
+import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
+import io.ticketbridge.rest.SocketLimits;
 import io.ticketbridge.usecase.ActiveSvg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ record Wiring(
         VaultKey key,
         JiraOptions jira,
         RestServerOptions server,
+        RateLimits rates,
         ActiveSvg activeSvg,
         Clock clock) {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -51,7 +54,9 @@ record Wiring(
                         configuration.host(),
                         configuration.port(),
                         configuration.shutdown().delay(),
-                        configuration.shutdown().grace()),
+                        configuration.shutdown().grace(),
+                        sockets(configuration.sockets())),
+                rates(configuration.rates()),
                 configuration.activeSvg(),
                 microseconds());
     }
@@ -64,36 +69,46 @@ record Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
                 VaultKey.parse(new Secret(Base64.getEncoder().encodeToString(key))),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
-                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(5)),
+                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual()),
+                RateLimits.usual(),
                 ActiveSvg.REFUSE,
                 microseconds());
     }
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, key, jira, server, activeSvg, other);
+        return new Wiring(database, key, jira, server, rates, activeSvg, other);
     }
 
     static Clock microseconds() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
     }
 
+    private static SocketLimits sockets(Configuration.Sockets sockets) {
+        List<Network> proxies = networks(Setting.TRUSTED_PROXIES, sockets.trustedProxies());
+        return SocketLimits.usual()
+                .behind(address -> proxies.stream().anyMatch(network -> network.contains(address)))
+                .atMost(sockets.inAll().orElseGet(OpenFiles::forConnections), sockets.fromOne());
+    }
+
+    private static RateLimits rates(Configuration.Rates rates) {
+        return new RateLimits(rates.reads(), rates.writes(), rates.uploads(), rates.uploadsAtOnce());
+    }
+
     private static JiraOptions jira(Configuration.Jira jira) {
-        List<Network> networks =
-                jira.allowedNetworks().stream().map(Wiring::network).toList();
         return new JiraOptions(
                 jira.connectTimeout(),
                 jira.timeout(),
                 userAgent(),
                 jira.cloudV2(),
-                new AddressRules(jira.allowHttp(), networks));
+                new AddressRules(jira.allowHttp(), networks(Setting.JIRA_ALLOWED_NETWORKS, jira.allowedNetworks())));
     }
 
-    private static Network network(String cidr) {
+    private static List<Network> networks(Setting setting, List<String> cidrs) {
         try {
-            return new Network(cidr);
+            return cidrs.stream().map(Network::new).toList();
         } catch (IllegalArgumentException malformed) {
-            throw Settings.wrong(Setting.JIRA_ALLOWED_NETWORKS, "networks such as 10.0.0.0/8, parted by commas");
+            throw Settings.wrong(setting, "networks such as 10.0.0.0/8, parted by commas");
         }
     }
 

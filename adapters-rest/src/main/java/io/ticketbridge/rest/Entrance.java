@@ -1,0 +1,7 @@
+package io.ticketbridge.rest;
+
+import java.net.InetAddress;
+import java.util.function.Predicate;
+
+/** What stands at the door, the same for every path. */
+record Entrance(RequestId ids, Sockets sockets, Predicate<InetAddress> proxies, Admission admission) {}
