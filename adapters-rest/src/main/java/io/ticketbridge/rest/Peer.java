@@ -16,14 +16,17 @@ import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
  * The other end of a request's connection. Grizzly does not notice while a request is handled that its caller has gone; a
- * look at the socket tells, and takes nothing from it. Whoever has sent something more already, or has closed their half,
- * counts as gone: then the answer counts as not delivered, and their repeat gets the same one.
+ * look at the socket tells, and takes nothing from it. It is taken at the last moment before the answer sets out, for whoever
+ * goes before that has not heard it. Whoever has sent something more already, or has closed their half, counts as gone: then
+ * the answer counts as not delivered, and their repeat gets the same one.
  */
 final class Peer implements Caller {
     static final String PROPERTY = "ticketbridge.peer";
 
     private final Connection<?> connection;
-    private final List<Runnable> onceAnswered = new ArrayList<>();
+    private final List<Runnable> heard = new ArrayList<>();
+    private final List<Runnable> unheard = new ArrayList<>();
+    private boolean listened;
 
     Peer(Request request) {
         this.connection = request.getContext().getConnection();
@@ -42,14 +45,24 @@ final class Peer implements Caller {
     }
 
     @Override
-    public void onceAnswered(Runnable work) {
-        onceAnswered.add(work);
+    public void onceAnswered(Runnable ifHeard, Runnable ifUnheard) {
+        heard.add(ifHeard);
+        unheard.add(ifUnheard);
     }
 
-    /** To be called when the answer is out. What cannot be noted then is as if nobody had heard it. */
-    void answered() {
+    /** To be called when the first byte of the answer is about to set out. */
+    void listens() {
+        listened = isListening();
+    }
+
+    /**
+     * To be called when the answer is out, or has failed to get out. What cannot be noted then is as if nobody had heard it.
+     *
+     * @param tells whether it tells what was done
+     */
+    void answered(boolean tells) {
         try {
-            onceAnswered.forEach(Runnable::run);
+            (tells && listened ? heard : unheard).forEach(Runnable::run);
         } catch (Refusal.StoreUnavailable notNoted) {
             return;
         }

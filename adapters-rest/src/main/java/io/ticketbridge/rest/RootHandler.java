@@ -57,6 +57,8 @@ final class RootHandler extends HttpHandler {
         response.setHeader(RequestId.HEADER, id);
         Peer peer = new Peer(request);
         request.setAttribute(Peer.PROPERTY, peer);
+        response.getOutputBuffer().registerLifeCycleListener(peer::listens);
+        boolean isOut = false;
         request.setAttribute(ClientAddress.ATTRIBUTE, ClientAddress.of(request, entrance.proxies()));
         MDC.put(MDC_KEY, id);
         try {
@@ -66,10 +68,9 @@ final class RootHandler extends HttpHandler {
             admit(request, response);
             hangUpOnTheSlow(request, response);
             response.finish();
-            if (response.getStatus() < FIRST_THAT_TELLS_NOTHING) {
-                peer.answered();
-            }
+            isOut = true;
         } finally {
+            peer.answered(isOut && response.getStatus() < FIRST_THAT_TELLS_NOTHING);
             entrance.sockets().answered(request.getContext().getConnection());
             log(id, request, response, began);
             MDC.remove(MDC_KEY);

@@ -6,8 +6,11 @@ public interface Caller {
     /** Whether they are still there, as far as can be told: only what reaches them is known to them. */
     boolean isListening();
 
-    /** Does {@code work} when the answer is out: at once, for whom what is returned is the answer. */
-    default void onceAnswered(Runnable work) {
-        work.run();
+    /**
+     * Does one of the two once the answer is out, or it is sure that it does not get out: for whom what is returned is the
+     * answer, at once.
+     */
+    default void onceAnswered(Runnable heard, Runnable unheard) {
+        (isListening() ? heard : unheard).run();
     }
 }

@@ -96,11 +96,7 @@ public final class Settling {
     }
 
     private void tell(IntentId id, Caller caller) {
-        if (caller.isListening()) {
-            caller.onceAnswered(() -> intents.delivered(id));
-        } else {
-            intents.undelivered(id);
-        }
+        caller.onceAnswered(() -> intents.delivered(id), () -> intents.undelivered(id));
     }
 
     /** For a caller who waits until {@code deadline}. */

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FailPointIT {
     private static final int RUNS = Integer.getInteger("points", 1);
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("pause", 2));
+    /** Whoever waits for what stands still gives up when it is just about to go on. */
+    private static final Duration SOONER = Duration.ofMillis(500);
 
     /** As many as may wait for one Jira. */
     private static final int AT_ONCE = 16;
@@ -42,6 +44,7 @@ class FailPointIT {
 
     private final Ledger ledger = new Ledger();
     private final ExecutorService clients = Executors.newCachedThreadPool();
+    private Duration patience = Duration.ofMinutes(1);
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
@@ -70,6 +73,7 @@ class FailPointIT {
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void whatStandsStillAtAnyStepShouldLoseNothingAndOpenNothingTwice() throws Exception {
+        patience = PAUSE.minus(SOONER);
         everyStep("paused", (points, thread) -> points.pauses(thread, PAUSE));
     }
 
@@ -161,7 +165,8 @@ class FailPointIT {
     private Future<String> wish(Stage stage) {
         String wish = ledger.newWish();
         return clients.submit(() -> {
-            stage.client().create(wish).ifPresent(ticket -> ledger.acknowledged(wish, ticket));
+            SdkClient client = stage.client().withPatience(patience);
+            client.create(wish).ifPresent(ticket -> ledger.acknowledged(wish, ticket));
             return wish;
         });
     }

@@ -35,11 +35,22 @@ final class SdkClient {
 
     private final List<String> bases;
     private final String key;
+    private final Duration patience;
 
     /** @param bases where the nodes are; each attempt goes to any of them, as through a balancer */
     SdkClient(List<String> bases, String key) {
+        this(bases, key, Duration.ofSeconds(60));
+    }
+
+    private SdkClient(List<String> bases, String key, Duration patience) {
         this.bases = bases;
         this.key = key;
+        this.patience = patience;
+    }
+
+    /** The same, that waits so long for an answer. */
+    SdkClient withPatience(Duration other) {
+        return new SdkClient(bases, key, other);
     }
 
     /** The number of the ticket, where the server said that there is one. */
@@ -143,9 +154,7 @@ final class SdkClient {
 
     private HttpRequest.Builder request(String path) {
         String base = bases.get(ThreadLocalRandom.current().nextInt(bases.size()));
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("X-API-Key", key);
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(patience).header("X-API-Key", key);
     }
 
     static JsonNode parsed(HttpResponse<String> reply) {
