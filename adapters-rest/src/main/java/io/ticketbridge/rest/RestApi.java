@@ -1,10 +1,14 @@
 package io.ticketbridge.rest;
 
 import jakarta.ws.rs.Priorities;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.Resource;
 
 /** The API as Jersey runs it: this list, and nothing that is found by scanning. */
 public final class RestApi extends ResourceConfig {
@@ -12,6 +16,9 @@ public final class RestApi extends ResourceConfig {
     public static final String BASE_PATH = "/api/v2";
 
     private static final int BEFORE_OTHERS = Priorities.AUTHENTICATION;
+
+    private static final List<Class<?>> RESOURCES = List.of(
+            TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class);
 
     public RestApi(UseCases useCases, RateLimits limits) {
         addProperties(Map.of(
@@ -36,5 +43,19 @@ public final class RestApi extends ResourceConfig {
         register(new CommentsResource(useCases.comments()));
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
+    }
+
+    /** Every route there is, such as {@code GET /tickets/{id}}, under {@link #BASE_PATH}. */
+    public static SortedSet<String> routes() {
+        SortedSet<String> routes = new TreeSet<>();
+        RESOURCES.forEach(type -> addRoutes(routes, "", Resource.from(type)));
+        return routes;
+    }
+
+    private static void addRoutes(SortedSet<String> routes, String parent, Resource resource) {
+        String own = resource.getPath().startsWith("/") ? resource.getPath() : "/" + resource.getPath();
+        String path = parent + own;
+        resource.getResourceMethods().forEach(method -> routes.add(method.getHttpMethod() + " " + path));
+        resource.getChildResources().forEach(child -> addRoutes(routes, path, child));
     }
 }

@@ -8,12 +8,16 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.port.TestFiles;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,23 @@ final class AnswersTest {
         assertThat(reply.body()).isEmpty();
         assertThat(List.of(reply.header("Allow").split(",\\s*", -1)))
                 .containsExactlyInAnyOrder("PUT", "PATCH", "DELETE", "OPTIONS");
+    }
+
+    @Test
+    void theRoutesShouldBeThoseOfEveryResource() {
+        Stream<String> methods = api.registered().stream()
+                .map(Object::getClass)
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .flatMap(method -> Stream.of(method.getAnnotations()))
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value())
+                .sorted();
+        assertThat(RestApi.routes())
+                .contains("GET /tickets", "DELETE /tickets/{id}/comments/{comment}")
+                .map(route -> route.substring(0, route.indexOf(' ')))
+                .containsExactlyInAnyOrderElementsOf(methods.toList());
     }
 
     @Test

@@ -53,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -198,6 +199,11 @@ final class Api implements AutoCloseable {
                 new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY),
                 new RestApi(useCases(), limits),
                 clock);
+    }
+
+    /** All that Jersey was given. */
+    Set<Object> registered() {
+        return new RestApi(useCases(), limits).getInstances();
     }
 
     @Override

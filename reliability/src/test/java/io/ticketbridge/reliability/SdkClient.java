@@ -1,5 +1,6 @@
 package io.ticketbridge.reliability;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,6 +92,19 @@ final class SdkClient {
     /** One attempt and no repeat: the whole answer. */
     HttpResponse<String> post(String path, String body, String... headers) throws Exception {
         return HTTP.send(json(path, headers).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    /** One attempt and no repeat, of any kind, each as if it came from another address. */
+    HttpResponse<String> ask(String method, String path, String contentType, String body) throws Exception {
+        return HTTP.send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .header(
+                                "X-Forwarded-For",
+                                "198.18.0." + ThreadLocalRandom.current().nextInt(256))
+                        .method(method, BodyPublishers.ofString(body, ISO_8859_1))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** One attempt and no repeat. */

@@ -117,6 +117,11 @@ final class Stage implements AutoCloseable {
                 known.stream().map(Node::base).toList(), accounts.get(user).key());
     }
 
+    /** Somebody with this key, of no Jira of their own. */
+    SdkClient clientWith(String key) {
+        return new SdkClient(nodes.stream().map(Node::base).toList(), key);
+    }
+
     /** The numbers of all users' tickets by their summaries. */
     Map<String, Long> tickets() throws InterruptedException {
         Map<String, Long> all = new HashMap<>();

@@ -1,0 +1,272 @@
+package io.ticketbridge.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.jira.sandbox.Fault;
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.reliability.Cast.Person;
+import io.ticketbridge.reliability.Cast.Thing;
+import io.ticketbridge.reliability.Cast.Whose;
+import io.ticketbridge.rest.RestApi;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every route, asked by everybody for everybody's things (S-01, S-02): what is answered is what the contract's table "Who sees
+ * what" says; where it is "no", Jira is not asked, and what is another's is answered as what never was.
+ */
+class AuthorizationIT {
+    /** What a route lets somebody do to a thing. */
+    private enum Right {
+        /** Needs a key and nothing else. */
+        ANYBODYS,
+        SEE,
+        DELETE,
+        /** Of a comment. */
+        CHANGE,
+        /** That an integration is there. */
+        KNOW_OF,
+        MANAGE
+    }
+
+    /** Somebody's part in a thing. */
+    private enum Part {
+        OWNER,
+        LEAD,
+        MATE,
+        ADMIN,
+        STRANGER
+    }
+
+    /** What a route takes, and what it answers to whom it lets. */
+    private record Row(Right right, int allowed, String contentType, String body) {
+        Row(Right right, int allowed) {
+            this(right, allowed, "text/plain", "");
+        }
+
+        static Row json(Right right, int allowed, String body) {
+            return new Row(right, allowed, "application/json", body);
+        }
+
+        boolean isOfAnIntegration() {
+            return right == Right.KNOW_OF || right == Right.MANAGE;
+        }
+    }
+
+    private static final int NO_KEY = 401;
+    private static final int NOT_YOURS_TO_DO = 403;
+    private static final int NOWHERE = 404;
+
+    private static final String COMMENT = "{\"comment\":\"Seen\"}";
+    private static final Map<String, Row> TABLE = Map.ofEntries(
+            Map.entry("GET /tickets", new Row(Right.ANYBODYS, 200)),
+            Map.entry("POST /tickets", Row.json(Right.ANYBODYS, 201, "{\"summary\":\"Anybody's\"}")),
+            Map.entry("GET /tickets/{id}", new Row(Right.SEE, 200)),
+            Map.entry("POST /tickets/{id}/sync", new Row(Right.SEE, 200)),
+            Map.entry("DELETE /tickets/{id}", new Row(Right.DELETE, 200)),
+            Map.entry("POST /tickets/{id}/comments", Row.json(Right.SEE, 201, COMMENT)),
+            Map.entry("PUT /tickets/{id}/comments/{comment}", Row.json(Right.CHANGE, 200, COMMENT)),
+            Map.entry("PATCH /tickets/{id}/comments/{comment}", Row.json(Right.CHANGE, 200, COMMENT)),
+            Map.entry("DELETE /tickets/{id}/comments/{comment}", new Row(Right.CHANGE, 200)),
+            Map.entry("POST /tickets/{id}/attachments", new Row(Right.SEE, 201, Cast.FILE, Cast.file())),
+            Map.entry("GET /tickets/{id}/attachments/{attachment}/preview", new Row(Right.SEE, 200)),
+            Map.entry("HEAD /tickets/{id}/attachments/{attachment}/preview", new Row(Right.SEE, 200)),
+            Map.entry("GET /integrations", new Row(Right.ANYBODYS, 200)),
+            Map.entry("GET /integrations/providers", new Row(Right.ANYBODYS, 200)),
+            Map.entry("POST /integrations", Row.json(Right.ANYBODYS, 201, "")),
+            Map.entry("GET /integrations/{id}", new Row(Right.KNOW_OF, 200)),
+            Map.entry("PUT /integrations/{id}", Row.json(Right.MANAGE, 200, "{\"active\":false}")),
+            Map.entry("DELETE /integrations/{id}", new Row(Right.MANAGE, 200)),
+            Map.entry("POST /integrations/{id}/test", new Row(Right.MANAGE, 200)));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Stage stage;
+
+    @SuppressWarnings("NullAway.Init")
+    private Cast cast;
+
+    @BeforeEach
+    void start() throws Exception {
+        stage = Stage.onH2(folder, SandboxOptions.cloud());
+        cast = new Cast(stage);
+    }
+
+    @AfterEach
+    void stop() {
+        stage.close();
+    }
+
+    @Test
+    void everybodyShouldBeAnsweredAsTheTableSays() throws Exception {
+        assertThat(TABLE.keySet()).isEqualTo(RestApi.routes());
+        int cells = 0;
+        for (String route : RestApi.routes()) {
+            for (Person person : Person.values()) {
+                String missing = withoutId(ask(person, route, thing(route, Whose.MISSING)));
+                for (Whose whose : Whose.values()) {
+                    checkCell(person, route, whose, missing);
+                    cells++;
+                }
+            }
+        }
+        System.out.printf("authorization: %d routes, %d cells as in the table%n", TABLE.size(), cells);
+    }
+
+    @Test
+    void aPartOfAnotherTicketShouldBeUnknownUnderThisOne() throws Exception {
+        Thing hers = cast.ticket(Whose.OF_RED);
+        Thing other = cast.ticket(Whose.OF_RED);
+        Thing mixed = new Thing(hers.id(), other.comment(), other.attachment());
+        for (String route : RestApi.routes()) {
+            if (!route.contains("{comment}") && !route.contains("{attachment}")) {
+                continue;
+            }
+            for (Person person : new Person[] {Person.ALICE, Person.BOB, Person.MALLORY, Person.ROOT}) {
+                assertThat(ask(person, route, mixed).statusCode())
+                        .as(route + " by " + person)
+                        .isEqualTo(NOWHERE);
+            }
+        }
+        assertThat(stage.jira().issues())
+                .allSatisfy(issue -> assertThat(issue.comments()).hasSizeLessThan(2));
+    }
+
+    @Test
+    void whatWasWrittenInJiraShouldBeTheAdminsToChange() throws Exception {
+        Thing hers = cast.ticket(Whose.OF_RED);
+        String key = SdkClient.parsed(cast.client(Person.ALICE).get("/tickets/" + hers.id()))
+                .at("/data/jira_issue_key")
+                .asText();
+        Thing theirs = new Thing(hers.id(), stage.jira().commentAs(key, "Dana Lee", "Any news?"), "");
+        String route = "PUT /tickets/{id}/comments/{comment}";
+        assertThat(ask(Person.ROOT, route, theirs).statusCode()).isEqualTo(200);
+        for (Person person : new Person[] {Person.ALICE, Person.BOB}) {
+            assertThat(ask(person, route, theirs).statusCode()).isEqualTo(NOT_YOURS_TO_DO);
+        }
+    }
+
+    @Test
+    void nobodyShouldLearnByTheTimeItTakesWhatIsThere() throws Exception {
+        stage.jira().fail("GET", "/issue/", Integer.MAX_VALUE, new Fault.AnswersLate(Duration.ofMillis(300)));
+        Thing hers = cast.ticket(Whose.OF_RED);
+        int times = Integer.getInteger("timings", 300);
+        long[] others = new long[times];
+        long[] missing = new long[times];
+        for (int i = -100; i < times; i++) {
+            long another = timed("/tickets/" + hers.id());
+            long none = timed("/tickets/" + (1_000_000 + i));
+            if (i >= 0) {
+                others[i] = another;
+                missing[i] = none;
+            }
+        }
+        double difference = Math.abs(median(others) - median(missing)) / 1e6;
+        System.out.printf(
+                "existence: another's %.3f ms, none %.3f ms at the median of %d%n",
+                median(others) / 1e6, median(missing) / 1e6, times);
+        assertThat(difference).as("milliseconds").isLessThan(1);
+    }
+
+    private void checkCell(Person person, String route, Whose whose, String missing) throws Exception {
+        Thing thing = thing(route, whose);
+        int asked = stage.jira().journal().entries().size();
+        HttpResponse<String> reply = ask(person, route, thing);
+        int expected = expected(person, row(route), whose);
+        String cell = person + " " + route + " " + whose;
+        assertThat(reply.statusCode()).as(cell).isEqualTo(expected);
+        if (expected == NOWHERE) {
+            assertThat(withoutId(reply)).as(cell).isEqualTo(missing);
+        }
+        if (expected >= 400) {
+            assertThat(stage.jira().journal().entries()).as(cell).hasSize(asked);
+        }
+    }
+
+    private static int expected(Person person, Row row, Whose whose) {
+        if (person == Person.NOBODY || person == Person.GONE) {
+            return NO_KEY;
+        }
+        if (row.right() == Right.ANYBODYS) {
+            return row.allowed();
+        }
+        Part part = part(person, whose, row.isOfAnIntegration());
+        if (part == Part.STRANGER) {
+            return NOWHERE;
+        }
+        boolean mayNot =
+                switch (row.right()) {
+                    case DELETE, CHANGE -> part == Part.LEAD || part == Part.MATE;
+                    case MANAGE -> part == Part.MATE;
+                    default -> false;
+                };
+        return mayNot ? NOT_YOURS_TO_DO : row.allowed();
+    }
+
+    private static Part part(Person person, Whose whose, boolean ofAnIntegration) {
+        Map<Person, Part> inRed = Map.of(
+                Person.ALICE, ofAnIntegration ? Part.MATE : Part.OWNER,
+                Person.BOB, Part.MATE,
+                Person.LEAD, Part.LEAD,
+                Person.ROOT, Part.ADMIN);
+        Map<Person, Part> parts =
+                switch (whose) {
+                    case OF_RED -> inRed;
+                    case OF_BLUE -> Map.of(Person.MALLORY, Part.OWNER, Person.ROOT, Part.ADMIN);
+                    case ROOTS_OWN -> Map.of(Person.ROOT, Part.OWNER);
+                    case DELETED, MISSING -> Map.of();
+                };
+        return parts.getOrDefault(person, Part.STRANGER);
+    }
+
+    /** A new one each time, for some routes take away what they are asked for. */
+    private Thing thing(String route, Whose whose) throws Exception {
+        Row row = row(route);
+        if (row.right() == Right.ANYBODYS) {
+            return new Thing("", "", "");
+        }
+        return row.isOfAnIntegration() ? cast.integration(whose, false) : cast.ticket(whose);
+    }
+
+    private HttpResponse<String> ask(Person person, String route, Thing thing) throws Exception {
+        Row row = row(route);
+        int blank = route.indexOf(' ');
+        String path = route.substring(blank + 1)
+                .replace("{id}", thing.id())
+                .replace("{comment}", thing.comment())
+                .replace("{attachment}", thing.attachment());
+        String body = route.equals("POST /integrations") ? cast.integrationForm(Whose.MISSING, false) : row.body();
+        return cast.client(person).ask(route.substring(0, blank), path, row.contentType(), body);
+    }
+
+    private long timed(String path) throws Exception {
+        long began = System.nanoTime();
+        assertThat(cast.client(Person.MALLORY).get(path).statusCode()).isEqualTo(NOWHERE);
+        return System.nanoTime() - began;
+    }
+
+    private static double median(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static Row row(String route) {
+        return Objects.requireNonNull(TABLE.get(route), route);
+    }
+
+    private static String withoutId(HttpResponse<String> reply) {
+        return reply.statusCode() + reply.body().replaceAll("\"request_id\":\"[^\"]*\"", "");
+    }
+}
