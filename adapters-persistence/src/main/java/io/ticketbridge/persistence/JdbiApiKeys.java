@@ -16,7 +16,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Hashes of API keys as rows of {@code api_keys}. */
 public final class JdbiApiKeys implements ApiKeys {
-    private static final String COLUMNS = "id, user_id, team_id, name, hint, created_at, last_used_at, revoked_at";
+    private static final String COLUMNS =
+            "id, user_id, team_id, name, hint, created_at, expires_at, last_used_at, revoked_at";
 
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
@@ -27,20 +28,21 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
-    public StoredKey add(UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now) {
+    public StoredKey add(NewKey key) {
         long id = database.durably(handle -> handle.createUpdate("""
-                        insert into api_keys (user_id, team_id, name, hash, hint, created_at)
-                        values (:user, :team, :name, :hash, :hint, :now)""")
-                .bind("user", user.value())
-                .bind("team", team.map(TeamId::value).orElse(null))
-                .bind("name", name)
-                .bind("hash", hash.value())
-                .bind("hint", hint)
-                .bind("now", now)
+                        insert into api_keys (user_id, team_id, name, hash, hint, created_at, expires_at)
+                        values (:user, :team, :name, :hash, :hint, :created, :expires)""")
+                .bind("user", key.user().value())
+                .bind("team", key.team().map(TeamId::value).orElse(null))
+                .bind("name", key.name())
+                .bind("hash", key.hash().value())
+                .bind("hint", key.hint())
+                .bind("created", key.createdAt())
+                .bind("expires", key.expiresAt().orElse(null))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
-        return new StoredKey(new KeyId(id), user, team, name, hint, now, Optional.empty(), Optional.empty());
+        return StoredKey.of(new KeyId(id), key);
     }
 
     @Override
@@ -109,6 +111,7 @@ public final class JdbiApiKeys implements ApiKeys {
                 row.getString("name"),
                 row.getString("hint"),
                 Rows.instant(row, "created_at"),
+                Rows.optionalInstant(row, "expires_at"),
                 Rows.optionalInstant(row, "last_used_at"),
                 Rows.optionalInstant(row, "revoked_at"));
     }

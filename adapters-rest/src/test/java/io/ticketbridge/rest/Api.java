@@ -212,8 +212,12 @@ final class Api implements AutoCloseable {
     }
 
     private String keyOf(User user) {
+        return keyOf(user, Optional.empty());
+    }
+
+    String keyOf(User user, Optional<Duration> life) {
         return new IssueKey(keys, new SecureRandom(), clock)
-                .issue(user.id(), Optional.empty(), "test")
+                .issue(user.id(), Optional.empty(), "test", life)
                 .key()
                 .reveal();
     }

@@ -3,7 +3,9 @@ package io.ticketbridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,15 @@ final class KeysTest {
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.message()).isEqualTo(WORDS);
         }
+    }
+
+    @Test
+    void aKeyShouldBeNoneFromItsEndOn() {
+        String key = api.keyOf(api.aliceUser, Optional.of(Duration.ofDays(1)));
+        api.clock.advance(Duration.ofDays(1).minusNanos(1));
+        assertThat(api.get(key, "/tickets").status()).isEqualTo(200);
+        api.clock.advance(Duration.ofNanos(1));
+        assertThat(api.get(key, "/tickets").text()).contains("\"unauthorized\"");
     }
 
     @Test

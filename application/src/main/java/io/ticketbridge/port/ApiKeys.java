@@ -11,10 +11,24 @@ import java.util.Optional;
 /** Keeps the hashes of API keys, never a key. */
 public interface ApiKeys {
     /**
-     * A key as it is kept.
+     * A key that is to be kept.
      *
      * @param team the team within which the user acts with it
      * @param hint the last characters of the key
+     * @param expiresAt from when on it is refused
+     */
+    record NewKey(
+            UserId user,
+            Optional<TeamId> team,
+            String name,
+            ApiKeyHash hash,
+            String hint,
+            Instant createdAt,
+            Optional<Instant> expiresAt) {}
+
+    /**
+     * A key as it is kept.
+     *
      * @param lastUsedAt to the minute
      */
     record StoredKey(
@@ -24,12 +38,31 @@ public interface ApiKeys {
             String name,
             String hint,
             Instant createdAt,
+            Optional<Instant> expiresAt,
             Optional<Instant> lastUsedAt,
-            Optional<Instant> revokedAt) {}
+            Optional<Instant> revokedAt) {
+        /** As it is right after it was added. */
+        public static StoredKey of(KeyId id, NewKey key) {
+            return new StoredKey(
+                    id,
+                    key.user(),
+                    key.team(),
+                    key.name(),
+                    key.hint(),
+                    key.createdAt(),
+                    key.expiresAt(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
 
-    StoredKey add(UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now);
+        public boolean isExpired(Instant now) {
+            return expiresAt.map(at -> !now.isBefore(at)).orElse(false);
+        }
+    }
 
-    /** The key with this hash, unless it was revoked or its user removed. */
+    StoredKey add(NewKey key);
+
+    /** The key with this hash, also when it has expired, unless it was revoked or its user removed. */
     Optional<StoredKey> find(ApiKeyHash hash);
 
     /** All keys of a user, revoked ones too, newest first. */

@@ -27,6 +27,7 @@ public final class Authenticate {
     public Identity authenticate(String presented) {
         StoredKey key = ApiKey.parse(presented)
                 .flatMap(parsed -> keys.find(parsed.hash()))
+                .filter(found -> !found.isExpired(clock.instant()))
                 .orElseThrow(Refusal.NotAuthenticated::new);
         keys.used(key.id(), clock.instant());
         return new Identity(viewer(key), key.id());

@@ -4,9 +4,12 @@ import io.ticketbridge.domain.ApiKey;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.port.ApiKeys.NewKey;
 import io.ticketbridge.port.ApiKeys.StoredKey;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Makes an API key, keeps its hash, and gives the key itself out this once. */
@@ -24,8 +27,11 @@ public final class IssueKey {
         this.clock = clock;
     }
 
-    public Issued issue(UserId user, Optional<TeamId> team, String name) {
+    /** @param life for how long it is good; empty: until it is revoked */
+    public Issued issue(UserId user, Optional<TeamId> team, String name, Optional<Duration> life) {
         ApiKey key = ApiKey.generate(random);
-        return new Issued(key, keys.add(user, team, name, key.hash(), key.hint(), clock.instant()));
+        Instant now = clock.instant();
+        NewKey wanted = new NewKey(user, team, name, key.hash(), key.hint(), now, life.map(now::plus));
+        return new Issued(key, keys.add(wanted));
     }
 }

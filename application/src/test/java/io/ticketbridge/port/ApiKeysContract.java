@@ -7,8 +7,10 @@ import io.ticketbridge.domain.ApiKey;
 import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.User;
+import io.ticketbridge.port.ApiKeys.NewKey;
 import io.ticketbridge.port.ApiKeys.StoredKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,11 @@ public interface ApiKeysContract {
         User alice = People.user(accounts(), "alice");
         TeamId red = People.team(accounts()).id();
         ApiKey key = newKey();
-        StoredKey added = keys().add(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW);
+        Instant end = NOW.plusSeconds(60);
+        StoredKey added = keys().add(
+                        new NewKey(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW, Optional.of(end)));
+        assertThat(added.isExpired(end)).isTrue();
+        assertThat(added.isExpired(end.minusNanos(1))).isFalse();
         assertThat(keys().find(key.hash())).contains(added);
         assertThat(added.lastUsedAt()).isEmpty();
         assertThat(keys().find(newKey().hash())).isEmpty();
@@ -100,13 +106,13 @@ public interface ApiKeysContract {
         User alice = People.user(accounts(), "alice");
         TeamId red = People.team(accounts()).id();
         ApiKey key = newKey();
-        keys().add(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW);
+        keys().add(new NewKey(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW, Optional.empty()));
         accounts().removeTeam(red);
         assertThat(keys().find(key.hash())).isEmpty();
     }
 
     private StoredKey add(User user, ApiKey key) {
-        return keys().add(user.id(), Optional.empty(), "ci", key.hash(), key.hint(), NOW);
+        return keys().add(new NewKey(user.id(), Optional.empty(), "ci", key.hash(), key.hint(), NOW, Optional.empty()));
     }
 
     private static ApiKey newKey() {

@@ -26,11 +26,9 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     }
 
     @Override
-    public synchronized StoredKey add(
-            UserId user, Optional<TeamId> team, String name, ApiKeyHash hash, String hint, Instant now) {
-        StoredKey key =
-                new StoredKey(new KeyId(++last), user, team, name, hint, now, Optional.empty(), Optional.empty());
-        keys.put(hash, key);
+    public synchronized StoredKey add(NewKey wanted) {
+        StoredKey key = StoredKey.of(new KeyId(++last), wanted);
+        keys.put(wanted.hash(), key);
         return key;
     }
 
@@ -82,6 +80,14 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
 
     private static StoredKey with(StoredKey key, Optional<Instant> lastUsedAt, Optional<Instant> revokedAt) {
         return new StoredKey(
-                key.id(), key.user(), key.team(), key.name(), key.hint(), key.createdAt(), lastUsedAt, revokedAt);
+                key.id(),
+                key.user(),
+                key.team(),
+                key.name(),
+                key.hint(),
+                key.createdAt(),
+                key.expiresAt(),
+                lastUsedAt,
+                revokedAt);
     }
 }

@@ -91,7 +91,7 @@ final class Demo implements AutoCloseable {
                 application
                         .stores()
                         .issueKey()
-                        .issue(user.id(), Optional.empty(), "demo")
+                        .issue(user.id(), Optional.empty(), "demo", Optional.empty())
                         .key()
                         .reveal());
         return user;

@@ -6,6 +6,7 @@ import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.port.ApiKeys.StoredKey;
 import io.ticketbridge.usecase.IssueKey.Issued;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ticketbridge key …} */
 @Command(name = "key", description = "Add, list and remove API keys.", mixinStandardHelpOptions = true)
 final class KeyCommands {
+    private static final int MOST_DAYS = 3_650;
+
     private KeyCommands() {}
 
     @Command(name = "add", description = "Make an API key and print it, this once; only its hash is kept.")
@@ -30,6 +33,9 @@ final class KeyCommands {
         @Option(names = "--name", description = "What you will know it by (default: ${DEFAULT-VALUE}).")
         private String name = "default";
 
+        @Option(names = "--days", description = "For how many days it is good; without it, until it is removed.")
+        private Optional<Integer> days = Optional.empty();
+
         Add(Workplace workplace) {
             super(workplace);
         }
@@ -42,10 +48,17 @@ final class KeyCommands {
             if (teamId.isPresent() && !stores.accounts().teamsOf(user.id()).containsKey(teamId.get())) {
                 throw new OperatorError(username + " is not in that team: ticketbridge team join TEAM " + username);
             }
-            Issued issued = stores.issueKey().issue(user.id(), teamId, Names.checked("Key name", name));
+            Issued issued = stores.issueKey().issue(user.id(), teamId, Names.checked("Key name", name), life());
             print(issued.key().reveal());
             remark("This is the only time that key " + issued.stored().id() + " is shown: keep it where secrets are"
                     + " kept, and send it as X-API-Key.");
+        }
+
+        private Optional<Duration> life() {
+            if (days.filter(given -> given < 1 || given > MOST_DAYS).isPresent()) {
+                throw new OperatorError("--days must be from 1 to " + MOST_DAYS);
+            }
+            return days.map(Duration::ofDays);
         }
     }
 
@@ -67,11 +80,15 @@ final class KeyCommands {
                     .forEach(user -> stores.keys()
                             .list(user.id())
                             .forEach(key -> addRow(
-                                    table, user, key, key.team().map(teams::get).orElse("-"))));
+                                    table,
+                                    user,
+                                    key,
+                                    key.team().map(teams::get).orElse("-"),
+                                    stores.clock().instant())));
             print(table);
         }
 
-        private static void addRow(Table table, User user, StoredKey key, String team) {
+        private static void addRow(Table table, User user, StoredKey key, String team, Instant now) {
             table.row(
                     key.id().toString(),
                     user.username(),
@@ -80,7 +97,16 @@ final class KeyCommands {
                     key.hint(),
                     key.createdAt().toString(),
                     key.lastUsedAt().map(Instant::toString).orElse("never"),
-                    key.revokedAt().map(at -> "revoked " + at).orElse("live"));
+                    state(key, now));
+        }
+
+        private static String state(StoredKey key, Instant now) {
+            if (key.revokedAt().isPresent()) {
+                return "revoked " + key.revokedAt().get();
+            }
+            return key.expiresAt()
+                    .map(at -> (key.isExpired(now) ? "expired " : "live until ") + at)
+                    .orElse("live");
         }
     }
 

@@ -38,6 +38,9 @@ class OperatorCommandsTest {
                 .contains("alice", "ci", "never", "live")
                 .doesNotContain(added.out().strip());
         assertThat(type("key", "remove", "1").out()).contains("Revoked key 1");
+        assertThat(type("key", "add", "alice", "--days", "90").exitCode()).isZero();
+        assertThat(type("key", "list", "alice").out()).contains("live until ");
+        assertThat(type("key", "add", "alice", "--days", "0").err()).contains("--days must be from 1 to 3650");
         assertThat(type("key", "list", "alice").out()).contains("revoked");
         assertThat(type("user", "list").out()).contains("alice@example.com", "user");
         assertThat(type("user", "remove", "alice").exitCode()).isZero();
