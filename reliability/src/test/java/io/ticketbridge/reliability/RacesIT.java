@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -118,8 +119,18 @@ class RacesIT {
         assertThat(stage.issues().filter(issue -> issue.summary().equals(wish))).hasSize(1);
     }
 
+    /** How many creations have been answered, whether anybody heard it or not. */
+    private static long answers(Stage stage) throws IOException {
+        return stage.node()
+                .log()
+                .lines()
+                .filter(line -> line.contains(" POST /api/v2/tickets 201 "))
+                .count();
+    }
+
     private void goneAndBack(Stage stage, int many, boolean reset) throws Exception {
         long before = stage.issues().count();
+        long answered = answers(stage);
         List<String> wishes = new ArrayList<>();
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < many; i++) {
@@ -138,6 +149,7 @@ class RacesIT {
             }
             socket.close();
         }
+        Awaitility.await().until(() -> answers(stage) >= answered + many);
         List<Future<?>> back = new ArrayList<>();
         for (String wish : wishes) {
             back.add(clients.submit(() -> {
