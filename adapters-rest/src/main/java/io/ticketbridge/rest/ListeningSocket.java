@@ -1,10 +1,11 @@
 package io.ticketbridge.rest;
 
 import java.io.IOException;
-import java.nio.channels.SelectionKey;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.ConnectionProbe;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.nio.SelectorHandler;
 import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,22 @@ final class ListeningSocket extends ConnectionProbe.Adapter {
         socket = (TCPNIOServerConnection) bound;
     }
 
+    /** By the selector's own thread: one that meets a key which another cancels takes its socket for broken, and closes it. */
+    private void cancelAccepting(TCPNIOServerConnection open) {
+        SelectorHandler.Task cancel = () -> {
+            open.getSelectionKey().cancel();
+            return true;
+        };
+        transport.getSelectorHandler().execute(open.getSelectorRunner(), cancel, new EmptyCompletionHandler<>());
+    }
+
     /** Lets in who has knocked, and nobody more. Those who are in stay. */
     void close() throws IOException, InterruptedException {
         TCPNIOServerConnection open = socket;
         if (open == null) {
             return;
         }
-        SelectionKey key = open.getSelectionKey();
-        key.cancel();
-        key.selector().wakeup();
+        cancelAccepting(open);
         while (open.getChannel().isRegistered()) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

@@ -114,8 +114,6 @@ public final class RestServer implements AutoCloseable {
             }
             long left = Math.max(1, deadline.left().toMillis());
             server.shutdown(left, TimeUnit.MILLISECONDS).get(left, TimeUnit.MILLISECONDS);
-        } catch (IOException unclean) {
-            LOG.warn("The socket did not close cleanly", unclean);
         } catch (TimeoutException | ExecutionException unfinished) {
             LOG.warn("Requests were still running after {} s", options.grace().toSeconds());
         } catch (InterruptedException hurried) {
@@ -126,10 +124,14 @@ public final class RestServer implements AutoCloseable {
         sockets.close();
     }
 
-    private void letNobodyElseIn(Deadline deadline) throws IOException, InterruptedException {
+    private void letNobodyElseIn(Deadline deadline) throws InterruptedException {
         Duration delay = options.delay();
         TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-        socket.close();
+        try {
+            socket.close();
+        } catch (IOException unclean) {
+            LOG.warn("The socket did not close cleanly", unclean);
+        }
         admission.awaitQuiet(delay.dividedBy(PART_OF_DELAY), deadline);
     }
 }

@@ -24,6 +24,7 @@ import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ListeningSocketTest {
@@ -67,6 +68,33 @@ class ListeningSocketTest {
             assertThat(socket.getInputStream().read()).isEqualTo('a');
         }
         assertThatThrownBy(() -> knock(port)).isInstanceOf(ConnectException.class);
+    }
+
+    @RepeatedTest(20)
+    void itShouldCloseWhileOthersKeepKnocking() throws Exception {
+        transport.setProcessor(
+                FilterChainBuilder.stateless().add(new TransportFilter()).build());
+        TCPNIOServerConnection bound = transport.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        transport.start();
+        int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
+        CountDownLatch knocked = new CountDownLatch(50);
+        Thread others = new Thread(() -> knockUntilItIsClosed(port, knocked));
+        others.start();
+        knocked.await();
+        listening.close();
+        others.join();
+        assertThat(bound.getChannel().isOpen()).isFalse();
+    }
+
+    private static void knockUntilItIsClosed(int port, CountDownLatch knocked) {
+        try {
+            while (true) {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                knocked.countDown();
+            }
+        } catch (IOException closed) {
+            return;
+        }
     }
 
     private Socket knock(int port) throws IOException {
