@@ -135,16 +135,24 @@ final class SdkClient {
         Map<Long, String> tickets = new HashMap<>();
         int pages = 1;
         for (int page = 1; page <= pages; page++) {
-            JsonNode data = parsed(
-                            send(request("/tickets?per_page=100&page=" + page).build())
-                                    .orElseThrow())
-                    .path("data");
+            JsonNode data = parsed(listed(page)).path("data");
             pages = data.at("/pagination/total_pages").asInt();
             data.path("items")
                     .forEach(ticket -> tickets.put(
                             ticket.path("id").asLong(), ticket.path("summary").asText()));
         }
         return tickets;
+    }
+
+    /** A page as it is, however often it has to be asked for while the server is busy. */
+    private HttpResponse<String> listed(int page) throws InterruptedException {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            Optional<HttpResponse<String>> reply = persist(() -> request("/tickets?per_page=100&page=" + page));
+            if (reply.filter(answer -> answer.statusCode() == 200).isPresent()) {
+                return reply.get();
+            }
+        }
+        throw new IllegalStateException("Page " + page + " of the tickets does not come");
     }
 
     private static Duration pause(Optional<HttpResponse<String>> answer, int repeat) {
