@@ -1,5 +1,6 @@
 package io.ticketbridge.jira;
 
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.jira.json.FoundJson;
@@ -34,18 +35,17 @@ final class IssueFinding {
     private final String projectKey;
     private final KeyProbe probe;
 
-    IssueFinding(JiraClient client, JiraDialect dialect, String projectKey) {
+    IssueFinding(JiraClient client, JiraDialect dialect, Integration integration, TakenNumbers taken) {
         this.client = client;
         this.dialect = dialect;
-        this.projectKey = projectKey;
-        this.probe = new KeyProbe(client, dialect, projectKey);
+        this.projectKey = integration.config().projectKey();
+        this.probe = new KeyProbe(client, dialect, integration, taken);
     }
 
     Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
         long minutes = since.plus(MARGIN).toMinutes();
         OptionalInt known = lowest(earlier.stream().map(IssueRef::key));
-        KeyProbe.Probed probed = probe.after(
-                known.isPresent() ? known.getAsInt() : lastBefore(minutes), issue -> Marker.isOn(issue, marker));
+        KeyProbe.Probed probed = probe.after(known.isPresent() ? known.getAsInt() : lastBefore(minutes), marker);
         List<IssueRef> byKey = marked(probed.issues(), marker);
         boolean isSure = probed.complete() && !byKey.isEmpty();
         return new Sighting(isSure ? byKey : bySearch(byKey, marker, minutes), probed.complete());
@@ -67,10 +67,12 @@ final class IssueFinding {
                 .min();
     }
 
+    /** Our own account's alone: whoever clones an issue in Jira takes its labels along. */
     private List<IssueRef> bySearch(List<IssueRef> byKey, IntentId marker, long minutes) {
-        String mine = "project = \"" + projectKey + "\" AND creator = currentUser() AND created >= \"-" + minutes
-                + "m\" ORDER BY created DESC";
-        String labelled = "labels = \"" + Marker.label(marker) + "\"";
+        String own = "creator = currentUser() AND ";
+        String mine =
+                own + "project = \"" + projectKey + "\" AND created >= \"-" + minutes + "m\" ORDER BY created DESC";
+        String labelled = own + "labels = \"" + Marker.label(marker) + "\"";
         Stream<FoundIssueJson> found = Stream.of(mine, labelled).flatMap(jql -> search(jql, MOST_FOUND).stream());
         return Stream.concat(byKey.stream(), marked(found.toList(), marker).stream())
                 .distinct()

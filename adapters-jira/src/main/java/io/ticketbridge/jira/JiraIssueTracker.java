@@ -25,13 +25,20 @@ final class JiraIssueTracker implements IssueTracker {
     private final Supplier<JiraDialect> dialect;
     private final Integration integration;
     private final KnownScreens screens;
+    private final TakenNumbers taken;
 
     /** @param dialect asked once for each operation; it may ask Jira */
-    JiraIssueTracker(JiraClient client, Supplier<JiraDialect> dialect, Integration integration, KnownScreens screens) {
+    JiraIssueTracker(
+            JiraClient client,
+            Supplier<JiraDialect> dialect,
+            Integration integration,
+            KnownScreens screens,
+            TakenNumbers taken) {
         this.client = client;
         this.dialect = dialect;
         this.integration = integration;
         this.screens = screens;
+        this.taken = taken;
     }
 
     @Override
@@ -41,12 +48,12 @@ final class JiraIssueTracker implements IssueTracker {
 
     @Override
     public Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
-        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).find(marker, since, earlier);
+        return new IssueFinding(client, dialect.get(), integration, taken).find(marker, since, earlier);
     }
 
     @Override
     public List<IssueRef> findAll(IntentId marker, Duration since) {
-        return new IssueFinding(client, dialect.get(), integration.config().projectKey()).findAll(marker, since);
+        return new IssueFinding(client, dialect.get(), integration, taken).findAll(marker, since);
     }
 
     @Override

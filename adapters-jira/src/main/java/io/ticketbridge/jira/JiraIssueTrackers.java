@@ -20,6 +20,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final JiraOptions options;
     private final JiraErrors errors;
     private final KnownScreens screens;
+    private final TakenNumbers taken = new TakenNumbers();
     private final Guards guards;
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
@@ -34,7 +35,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     @Override
     public IssueTracker of(Integration integration, Deadline deadline) {
         JiraClient client = client(integration, guards.of(integration), deadline);
-        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens);
+        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens, taken);
     }
 
     @Override

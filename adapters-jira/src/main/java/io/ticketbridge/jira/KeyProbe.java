@@ -3,17 +3,16 @@ package io.ticketbridge.jira;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.jira.json.FoundJson;
 import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Tries the keys of a project one after the other: a fetch by key waits for no index. */
 final class KeyProbe {
@@ -32,22 +31,24 @@ final class KeyProbe {
 
     private final JiraClient client;
     private final JiraDialect dialect;
-    private final String projectKey;
+    private final Integration integration;
+    private final TakenNumbers taken;
 
-    KeyProbe(JiraClient client, JiraDialect dialect, String projectKey) {
+    KeyProbe(JiraClient client, JiraDialect dialect, Integration integration, TakenNumbers taken) {
         this.client = client;
         this.dialect = dialect;
-        this.projectKey = projectKey;
+        this.integration = integration;
+        this.taken = taken;
     }
 
     /** @param complete whether nothing that is wanted comes after them */
     record Probed(List<FoundIssueJson> issues, boolean complete) {}
 
-    /** The issues after the one of that number, up to the first that is wanted. */
-    Probed after(int number, Predicate<FoundIssueJson> wanted) {
+    /** The issues after the one of that number which may bear the marker, up to the first that does. */
+    Probed after(int number, IntentId marker) {
         return dialect.isCloud()
-                ? probe(number, PER_CALL_CLOUD, MOST_CALLS_CLOUD, MISSES, wanted)
-                : probe(number, 1, MOST_CALLS_DATA_CENTER, MISSES_DATA_CENTER, wanted);
+                ? new Walk(number, marker).walk(PER_CALL_CLOUD, MOST_CALLS_CLOUD, MISSES)
+                : new Walk(number, marker).walk(1, MOST_CALLS_DATA_CENTER, MISSES_DATA_CENTER);
     }
 
     static OptionalInt numberOf(String projectKey, Optional<String> key) {
@@ -58,36 +59,63 @@ final class KeyProbe {
                 .orElse(OptionalInt.empty());
     }
 
-    private Probed probe(int number, int perCall, int mostCalls, int misses, Predicate<FoundIssueJson> wanted) {
-        List<FoundIssueJson> issues = new ArrayList<>();
-        int lastHit = number;
-        for (int call = 0; call < mostCalls; call++) {
-            int from = number + 1 + call * perCall;
-            List<FoundIssueJson> found = fetch(from, perCall);
-            issues.addAll(found);
-            lastHit = Math.max(lastHit, highest(found));
-            if (from + perCall - 1 - lastHit >= misses || found.stream().anyMatch(wanted)) {
-                return new Probed(issues, true);
-            }
+    /** From number to number, past those that are another's. */
+    private final class Walk {
+        private final IntentId marker;
+        private final List<FoundIssueJson> issues = new ArrayList<>();
+        private int last;
+        private int lastHit;
+
+        Walk(int number, IntentId marker) {
+            this.marker = marker;
+            this.last = number;
+            this.lastHit = number;
         }
-        return new Probed(issues, false);
+
+        Probed walk(int perCall, int mostCalls, int misses) {
+            for (int call = 0; call < mostCalls; call++) {
+                List<FoundIssueJson> found = fetch(next(perCall));
+                found.forEach(this::see);
+                if (last - lastHit >= misses || found.stream().anyMatch(issue -> Marker.isOn(issue, marker))) {
+                    return new Probed(issues, true);
+                }
+            }
+            return new Probed(issues, false);
+        }
+
+        private List<String> next(int count) {
+            List<String> keys = new ArrayList<>();
+            while (keys.size() < count) {
+                last++;
+                if (taken.isAnothers(integration, last, marker)) {
+                    lastHit = last;
+                } else {
+                    keys.add(projectKey() + "-" + last);
+                }
+            }
+            return keys;
+        }
+
+        private void see(FoundIssueJson issue) {
+            issues.add(issue);
+            numberOf(projectKey(), Optional.ofNullable(issue.key())).ifPresent(number -> {
+                lastHit = Math.max(lastHit, number);
+                taken.note(integration, number, issue);
+            });
+        }
     }
 
-    private int highest(List<FoundIssueJson> issues) {
-        return issues.stream()
-                .flatMapToInt(issue -> numberOf(projectKey, Optional.ofNullable(issue.key())).stream())
-                .max()
-                .orElse(0);
+    private String projectKey() {
+        return integration.config().projectKey();
     }
 
-    private List<FoundIssueJson> fetch(int from, int count) {
-        Stream<String> keys = IntStream.range(from, from + count).mapToObj(number -> projectKey + "-" + number);
+    private List<FoundIssueJson> fetch(List<String> keys) {
         return dialect.isCloud()
                 ? inBulk(keys)
-                : keys.flatMap(key -> one(key).stream()).toList();
+                : keys.stream().flatMap(key -> one(key).stream()).toList();
     }
 
-    private List<FoundIssueJson> inBulk(Stream<String> keys) {
+    private List<FoundIssueJson> inBulk(List<String> keys) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode wanted = body.putArray("issueIdsOrKeys");
         keys.forEach(wanted::add);

@@ -38,7 +38,7 @@ final class Marker {
     }
 
     static boolean isOn(FoundIssueJson issue, IntentId marker) {
-        return issue.intent().filter(marker.value()::equals).isPresent()
-                || issue.labels().contains(label(marker));
+        return issue.intent().map(marker.value()::equals).orElseGet(() -> issue.labels()
+                .contains(label(marker)));
     }
 }

@@ -85,6 +85,38 @@ class IssueFindingTest {
     }
 
     @Test
+    void whoeverLooksNextShouldNotAskForWhatWasSeenToBeAnothers() {
+        try (SandboxedJira jira = lagging(Edition.CLOUD)) {
+            IssueRef earlier = jira.tracker().open(newIssue(), marker());
+            for (int i = 0; i < 120; i++) {
+                jira.tracker().open(newIssue(), marker());
+            }
+            IntentId absent = marker();
+            assertThat(jira.tracker().find(absent, JUST_NOW, List.of(earlier)).complete())
+                    .isTrue();
+            IntentId marker = marker();
+            IssueRef issue = jira.tracker().open(newIssue(), marker);
+            jira.sandbox.journal().clear();
+            assertThat(jira.tracker().find(marker, JUST_NOW, List.of(earlier)).issues())
+                    .containsExactly(issue);
+            assertThat(jira.sandbox.journal().entries()).hasSize(1);
+            assertThat(jira.tracker().find(absent, JUST_NOW, List.of(earlier)))
+                    .isEqualTo(new Sighting(List.of(), true));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Edition.class)
+    void aCloneThatSomebodyMadeShouldNotBeTakenForASecondIssue(Edition edition) {
+        try (SandboxedJira jira = new SandboxedJira(SandboxOptions.of(edition), SandboxedJira.options())) {
+            IntentId marker = marker();
+            IssueRef issue = jira.tracker().open(newIssue(), marker);
+            jira.sandbox.cloneAs(issue.id(), "Ann Analyst");
+            assertThat(jira.tracker().findAll(marker, JUST_NOW)).containsExactly(issue);
+        }
+    }
+
+    @Test
     void whereTheScreenHasNoLabelsThePropertyShouldDo() {
         try (SandboxedJira jira =
                 new SandboxedJira(SandboxOptions.cloud().withoutOnScreen("labels"), SandboxedJira.options())) {

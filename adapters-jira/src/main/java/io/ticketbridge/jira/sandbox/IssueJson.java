@@ -70,8 +70,8 @@ final class IssueJson {
         ObjectNode fields = JiraJson.object().put("summary", issue.summary);
         fields.set("status", json.status(issue.status));
         fields.set("assignee", issue.assignee == null ? fields.nullNode() : json.user(issue.assignee));
-        fields.set("reporter", json.user(JiraSandbox.ACCOUNT));
-        fields.set("creator", json.user(JiraSandbox.ACCOUNT));
+        fields.set("reporter", json.user(issue.creator));
+        fields.set("creator", json.user(issue.creator));
         fields.set("issuetype", screen.issueType(issue.type));
         fields.putObject("project").put("key", issue.project()).put("self", json.self("/project/" + issue.project()));
         fields.putObject("priority")

@@ -167,6 +167,21 @@ public final class JiraSandbox implements AutoCloseable {
         return state.create(options.project().key(), summary, type, issue -> issue.id);
     }
 
+    /**
+     * Clones an issue as Jira's own pages do: with its fields, labels among them, but without its entity properties.
+     *
+     * @return the clone's id
+     */
+    public String cloneAs(String idOrKey, String displayName) {
+        SandboxIssue from = state.with(idOrKey, issue -> issue);
+        return state.create(from.project(), "CLONE - " + from.summary, from.type, issue -> {
+            issue.creator = displayName;
+            issue.description = from.description;
+            issue.labels.addAll(from.labels);
+            return issue.id;
+        });
+    }
+
     /** @return the comment's id */
     public String commentAs(String idOrKey, String displayName, String text) {
         return state.with(idOrKey, issue -> state.comment(issue, displayName, Body.of(text)).id);

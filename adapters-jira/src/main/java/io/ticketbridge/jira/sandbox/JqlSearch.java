@@ -89,11 +89,17 @@ final class JqlSearch {
         return switch (field) {
             case "project" -> List.of(issue.project(), CreateScreen.PROJECT_ID);
             case "labels" -> List.copyOf(issue.labels);
-            case "creator", "reporter" -> List.of("currentUser()", JiraSandbox.ACCOUNT);
+            case "creator", "reporter" -> creator(issue);
             case "status" -> List.of(issue.status);
             case "statuscategory" -> List.of(category(issue), JiraJson.nameOfCategory(category(issue)));
             default -> List.of(issue.type);
         };
+    }
+
+    private static List<String> creator(SandboxIssue issue) {
+        return issue.creator.equals(JiraSandbox.ACCOUNT)
+                ? List.of("currentUser()", issue.creator)
+                : List.of(issue.creator);
     }
 
     private static String category(SandboxIssue issue) {

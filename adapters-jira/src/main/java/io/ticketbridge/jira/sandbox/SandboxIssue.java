@@ -22,6 +22,7 @@ final class SandboxIssue {
     final List<SandboxComment> comments = new ArrayList<>();
     final List<SandboxFile> attachments = new ArrayList<>();
     String key;
+    String creator = JiraSandbox.ACCOUNT;
     String summary;
     Body description = Body.EMPTY;
     String status = Workflow.FIRST;
