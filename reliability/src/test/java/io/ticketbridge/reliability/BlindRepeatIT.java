@@ -33,6 +33,10 @@ class BlindRepeatIT {
     private static final int WISHES = Integer.getInteger("repeats", 6);
     private static final int AT_ONCE = Math.min(12, WISHES);
     private static final Duration WELL_AGAIN = Duration.ofSeconds(20);
+
+    /** So many calls in a row that go well close the breaker. */
+    private static final int WELL = 4;
+
     private static final double GOAL = 0.99;
 
     @TempDir
@@ -55,14 +59,15 @@ class BlindRepeatIT {
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void oneWishShouldBeOneIssueWhateverBecomesOfTheAnswer() throws Exception {
         try (Stage stage = stage()) {
-            aTicketEach(stage);
-            persistUnderEach(stage, "tickets", "/issue$", (user, words) -> {
+            long[] tickets = aTicketEach(stage);
+            Map<String, Integer> told = persistUnderEach(stage, tickets, "/issue$", (user, words) -> {
                 String wish = ledger.newWish();
                 Optional<Long> ticket = stage.client(user).create(wish);
                 ticket.ifPresent(id -> ledger.acknowledged(wish, id));
                 return ticket.isPresent();
             });
-            System.out.printf("blind repeats: %s%n", ledger.settle(stage, Duration.ofMinutes(2)));
+            System.out.printf("blind repeats: %s%n", ledger.settle(stage, Duration.ofMinutes(10)));
+            shouldReachTheGoal("tickets", told);
         }
     }
 
@@ -72,11 +77,13 @@ class BlindRepeatIT {
         try (Stage stage = stage()) {
             long[] tickets = aTicketEach(stage);
             Set<String> told = ConcurrentHashMap.newKeySet();
-            persistUnderEach(stage, "comments", "/comment$", (user, words) -> stage.client(user)
+            Map<String, Integer> count = persistUnderEach(stage, tickets, "/comment$", (user, words) -> stage.client(
+                            user)
                     .persist("POST", "/tickets/" + tickets[user] + "/comments", "{\"comment\":\"" + words + "\"}")
                     .filter(reply -> reply.statusCode() == 201 && told.add(words))
                     .isPresent());
             shouldStandOnce("comments", stage, JiraSandbox.Issue::comments, told);
+            shouldReachTheGoal("comments", count);
         }
     }
 
@@ -87,11 +94,12 @@ class BlindRepeatIT {
             long[] tickets = aTicketEach(stage);
             Set<String> told = ConcurrentHashMap.newKeySet();
             byte[] picture = picture();
-            persistUnderEach(stage, "files", "/attachments$", (user, words) -> {
+            Map<String, Integer> count = persistUnderEach(stage, tickets, "/attachments$", (user, words) -> {
                 String name = words.replace(' ', '-') + ".png";
                 return stage.client(user).attach(tickets[user], name, picture) && told.add(name);
             });
             shouldStandOnce("files", stage, JiraSandbox.Issue::attachments, told);
+            shouldReachTheGoal("files", count);
         }
     }
 
@@ -122,23 +130,54 @@ class BlindRepeatIT {
                 "blind repeats: %d %s told of, %d in Jira; lost 0, duplicates 0%n", told.size(), what, all.size());
     }
 
-    /** Each fault at a user of its own, all at once. */
-    private static void persistUnderEach(Stage stage, String what, String path, Wanting wanting) throws Exception {
+    private static void shouldReachTheGoal(String what, Map<String, Integer> told) {
+        told.forEach((fault, count) ->
+                System.out.printf("blind repeats, %s, %s: %d of %d ended in 201%n", what, fault, count, WISHES));
+        assertThat(told.values()).allMatch(count -> count >= (int) Math.ceil(WISHES * GOAL));
+    }
+
+    /**
+     * Each fault at a user of its own, all at once.
+     *
+     * @return for how many wishes of each fault the client was told that it is there
+     */
+    private static Map<String, Integer> persistUnderEach(Stage stage, long[] tickets, String path, Wanting wanting)
+            throws Exception {
         ExecutorService atOnce = Executors.newCachedThreadPool();
-        Map<String, Future<Integer>> done = new LinkedHashMap<>();
+        Map<String, Future<Integer>> running = new LinkedHashMap<>();
         faults().forEach((name, fault) -> {
-            int user = done.size();
-            Runnable trouble = () -> stage.jira(user).fail("POST", path, AT_ONCE, fault);
-            done.put(
-                    name,
-                    atOnce.submit(() -> inRounds(
-                            trouble, stage.jira(user)::healAll, number -> wanting.persist(user, name + ' ' + number))));
+            int user = running.size();
+            Illness illness = new Illness(stage, user, tickets[user], path, fault);
+            running.put(
+                    name, atOnce.submit(() -> inRounds(illness, number -> wanting.persist(user, name + ' ' + number))));
         });
         atOnce.shutdown();
-        for (Map.Entry<String, Future<Integer>> each : done.entrySet()) {
-            int count = each.getValue().get();
-            System.out.printf("blind repeats, %s, %s: %d of %d ended in 201%n", what, each.getKey(), count, WISHES);
-            assertThat(count).as(each.getKey()).isGreaterThanOrEqualTo((int) Math.ceil(WISHES * GOAL));
+        Map<String, Integer> told = new LinkedHashMap<>();
+        for (Map.Entry<String, Future<Integer>> each : running.entrySet()) {
+            told.put(each.getKey(), each.getValue().get());
+        }
+        return told;
+    }
+
+    /** What befalls the Jira of a user, who has a ticket. */
+    private record Illness(Stage stage, int user, long ticket, String path, Fault fault) {
+        void breakOut() {
+            stage.jira(user).fail("POST", path, AT_ONCE, fault);
+        }
+
+        void heal() {
+            stage.jira(user).healAll();
+        }
+
+        /** Until the server, too, takes Jira for well. */
+        void awaitRecovery() throws InterruptedException {
+            for (int well = 0; well < WELL; ) {
+                boolean synced = stage.client(user)
+                        .persist("POST", "/tickets/" + ticket + "/sync", "")
+                        .filter(reply -> reply.statusCode() == 200)
+                        .isPresent();
+                well = synced ? well + 1 : 0;
+            }
         }
     }
 
@@ -156,16 +195,17 @@ class BlindRepeatIT {
     }
 
     /** In each round every wish may meet the fault, until Jira is well again. */
-    private static int inRounds(Runnable trouble, Runnable heal, Numbered wanting) throws Exception {
+    private static int inRounds(Illness illness, Numbered wanting) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
         ScheduledExecutorService doctor = Executors.newSingleThreadScheduledExecutor();
         int told = 0;
         for (int first = 0; first < WISHES; first += AT_ONCE) {
-            trouble.run();
-            Future<?> healed = doctor.schedule(heal, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            illness.awaitRecovery();
+            illness.breakOut();
+            Future<?> healed = doctor.schedule(illness::heal, WELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             told += round(clients, wanting, first, Math.min(WISHES, first + AT_ONCE));
             healed.cancel(false);
-            heal.run();
+            illness.heal();
         }
         doctor.shutdown();
         clients.shutdown();
