@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What clients were told, held against what the server has and what Jira has. Each wish has words of its own. */
 final class Ledger {
@@ -37,9 +38,11 @@ final class Ledger {
     /** Waits until each issue has its ticket, then holds all against each other, and says what it found. */
     String settle(Stage stage, Duration within) throws InterruptedException {
         long began = System.nanoTime();
-        Awaitility.await().pollInterval(Duration.ofMillis(500)).atMost(within).untilAsserted(() -> assertThat(
-                        orphans(stage))
-                .isEmpty());
+        // To read all tickets takes the server as long as to finish some: they are counted first.
+        ConditionFactory patiently =
+                Awaitility.await().pollInterval(Duration.ofMillis(500)).atMost(within);
+        patiently.until(() -> stage.count() >= summaries(stage.issues()).size());
+        patiently.untilAsserted(() -> assertThat(orphans(stage)).isEmpty());
         Map<String, Long> tickets = stage.tickets();
         Set<String> lost = new TreeSet<>();
         acknowledged.forEach((wish, id) -> {

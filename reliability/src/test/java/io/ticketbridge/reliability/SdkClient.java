@@ -144,6 +144,11 @@ final class SdkClient {
         return tickets;
     }
 
+    /** How many tickets there are. */
+    long count() throws InterruptedException {
+        return parsed(listed(1)).at("/data/pagination/total").asLong();
+    }
+
     /** A page as it is, however often it has to be asked for while the server is busy. */
     private HttpResponse<String> listed(int page) throws InterruptedException {
         for (int attempt = 0; attempt < 5; attempt++) {

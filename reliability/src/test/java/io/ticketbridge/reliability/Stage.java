@@ -131,6 +131,15 @@ final class Stage implements AutoCloseable {
         return all;
     }
 
+    /** How many tickets all users have. */
+    long count() throws InterruptedException {
+        long count = 0;
+        for (int user = 0; user < accounts.size(); user++) {
+            count += client(user).count();
+        }
+        return count;
+    }
+
     /** What stands in all Jiras. */
     Stream<JiraSandbox.Issue> issues() {
         return accounts.stream().flatMap(account -> account.jira().issues().stream());
