@@ -2,6 +2,8 @@ package io.ticketbridge.jira;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -9,13 +11,19 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +32,21 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
     private static final int CONNECTIONS = 256;
     private static final int CONNECTIONS_PER_JIRA = 64;
+    private static final int MOST_INTERIM = 16;
     private static final String SENT = "ticketbridge.sent";
 
     private Connections() {}
 
     static CloseableHttpClient client(JiraOptions options) {
+        return client(options, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** @param names looks hosts up */
+    static CloseableHttpClient client(JiraOptions options, DnsResolver names) {
         return HttpClients.custom()
-                .setConnectionManager(pool(options))
+                .setConnectionManager(pool(options, names))
+                .setRoutePlanner(new Proxied(options.proxy()))
+                .setDefaultCredentialsProvider(Proxied.credentials(options.proxy()))
                 .setRequestExecutor(new Sender())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(options.connectTimeout()))
@@ -49,9 +65,14 @@ final class Connections {
         return context.getAttribute(SENT) != null;
     }
 
-    private static PoolingHttpClientConnectionManager pool(JiraOptions options) {
+    private static PoolingHttpClientConnectionManager pool(JiraOptions options, DnsResolver names) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new CheckedResolver(options.rules()))
+                .setDnsResolver(new CheckedResolver(
+                        names, options.rules(), options.proxy().map(JiraProxy::host)))
+                .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(options.tls())
+                        .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
+                        .buildClassic())
                 .setConnectionFactory(Connections::connection)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS_PER_JIRA)
@@ -72,7 +93,20 @@ final class Connections {
         return connection;
     }
 
-    /** Notes that an exchange has a connection, whose TLS is done, and is about to be sent. */
+    /** Answers before the answer (RFC 9110, section 15.2), of which Jira sends none. */
+    private static final class Interim implements HttpResponseInformationCallback {
+        private int count;
+
+        @Override
+        public void execute(HttpResponse response, HttpConnection connection, HttpContext context)
+                throws HttpException {
+            if (++count > MOST_INTERIM) {
+                throw new ProtocolException("More than " + MOST_INTERIM + " interim answers");
+            }
+        }
+    }
+
+    /** Notes that an exchange has a connection to Jira, whose TLS is done, and is about to be sent. */
     private static final class Sender extends HttpRequestExecutor {
         @Override
         public ClassicHttpResponse execute(
@@ -81,8 +115,10 @@ final class Connections {
                 @Nullable HttpResponseInformationCallback callback,
                 HttpContext context)
                 throws IOException, HttpException {
-            context.setAttribute(SENT, true);
-            return super.execute(request, connection, callback, context);
+            if (!Method.CONNECT.isSame(request.getMethod())) {
+                context.setAttribute(SENT, true);
+            }
+            return super.execute(request, connection, new Interim(), context);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Files from Jira, streamed. Redirects are followed by hand: credentials stay with their origin, a login page is no file. */
 final class FileDownload {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final int MAX_HOPS = 2;
+    private static final int MAX_HOPS = 1;
     private static final Pattern LOGIN = Pattern.compile("(?i).*/log-?in(\\.[a-z]+)?(/.*)?");
 
     private final JiraClient client;

@@ -75,11 +75,17 @@ final class IssueReading {
     private List<CommentJson> paged(IssueRef issue, String more) {
         List<CommentJson> all = new ArrayList<>();
         CommentsJson page;
+        long read = 0;
         do {
             String range = "?startAt=" + all.size() + "&maxResults=" + COMMENTS_PER_CALL + "&orderBy=created" + more;
             Call call = Call.get(path(issue) + "/comment" + range).orElse(answer -> new Refusal.IssueGone(issue));
-            page = client.answer(call, CommentsJson.class);
+            JiraAnswer answer = client.answer(call);
+            read += answer.body().length();
+            page = answer.as(CommentsJson.class).orElseThrow(() -> JiraErrors.unreadable(false));
             all.addAll(page.list());
+            if (read > JiraOptions.MAX_ANSWER_BYTES) {
+                throw new Refusal.JiraAnsweredNonsense("there is more text in its comments than any issue has");
+            }
         } while (!page.list().isEmpty() && all.size() < Math.min(page.total(), MAX_COMMENTS));
         return all;
     }

@@ -134,6 +134,8 @@ final class JiraClient {
         if (isOwnOrigin(address)) {
             request.setHeader("Authorization", authorization());
         }
+        // As it is stored, so that its length is known and nothing is unpacked.
+        request.setHeader("Accept-Encoding", "identity");
         return request;
     }
 

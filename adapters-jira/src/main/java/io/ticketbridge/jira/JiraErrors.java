@@ -44,7 +44,9 @@ final class JiraErrors {
     /** What it means that a call got no answer. */
     static Refusal meaning(NoAnswer none, boolean writes) {
         if (none.reach() == NoAnswer.Reach.NOT_SENT) {
-            return new Refusal.JiraUnavailable(Optional.empty(), none);
+            return WayTrouble.in(none)
+                    .map(trouble -> Refusal.JiraUnavailable.because(trouble, none))
+                    .orElseGet(() -> new Refusal.JiraUnavailable(Optional.empty(), none));
         }
         if (writes) {
             return new Refusal.OutcomeUnknown(none);

@@ -27,8 +27,12 @@ final class JiraHttp implements AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines;
 
     JiraHttp(JiraOptions options) {
+        this(options, Connections.client(options));
+    }
+
+    JiraHttp(JiraOptions options, CloseableHttpClient client) {
         this.options = options;
-        this.client = Connections.client(options);
+        this.client = client;
         this.deadlines = new ScheduledThreadPoolExecutor(1, JiraHttp::daemon);
         deadlines.setRemoveOnCancelPolicy(true);
     }
@@ -50,6 +54,10 @@ final class JiraHttp implements AutoCloseable {
         try {
             OpenAnswer answer = new OpenAnswer(request, client.executeOpen(null, request, context), deadline);
             log(request, answer.head().status(), began);
+            if (!Connections.hasBeenSent(context)) {
+                answer.close();
+                throw new WayTrouble.ProxyRefused(answer.head().status());
+            }
             return answer;
         } catch (IOException failure) {
             deadline.cancel(false);

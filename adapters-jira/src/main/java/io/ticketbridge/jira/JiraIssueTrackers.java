@@ -25,7 +25,11 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
-        this.http = new JiraHttp(options);
+        this(options, clock, new JiraHttp(options));
+    }
+
+    JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http) {
+        this.http = http;
         this.options = options;
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
@@ -41,6 +45,11 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     @Override
     public boolean isCrowded(IntegrationId integration) {
         return guards.isCrowded(integration);
+    }
+
+    @Override
+    public void check(BaseUrl address) {
+        options.rules().check(address.uri());
     }
 
     @Override

@@ -55,11 +55,11 @@ final class OpenAnswer implements AutoCloseable {
         }
     }
 
-    /** The whole answer, if it has no more bytes than one may have. */
+    /** The whole answer, if it has no more bytes than one may have. Its stream is not closed here: that would read the rest. */
     JiraAnswer read() throws NoAnswer {
-        try (InputStream in = body()) {
+        try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            in.transferTo(new Bounded(bytes));
+            body().transferTo(new Bounded(bytes));
             JiraAnswer head = head();
             return new JiraAnswer(head.status(), head.headers(), bytes.toString(StandardCharsets.UTF_8));
         } catch (Bounded.Exceeded tooLarge) {

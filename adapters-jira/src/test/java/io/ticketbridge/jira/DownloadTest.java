@@ -163,7 +163,7 @@ class DownloadTest {
             assertThatThrownBy(() -> jira.tracker().download(issue, file))
                     .isInstanceOf(Refusal.JiraAnsweredNonsense.class);
             assertThat(jira.sandbox.journal().count("GET", "/attachment/content/"))
-                    .isEqualTo(3);
+                    .isEqualTo(2);
         }
     }
 

@@ -250,8 +250,8 @@ final class Api implements AutoCloseable {
                 new UseCases.IntegrationUseCases(
                         new ListIntegrations(integrations),
                         new ReadIntegration(integrations),
-                        new AddIntegration(integrations, accounts, clock),
-                        new UpdateIntegration(integrations, clock),
+                        new AddIntegration(integrations, accounts, jira, clock),
+                        new UpdateIntegration(integrations, jira, clock),
                         new RemoveIntegration(integrations),
                         new TestIntegration(integrations, jira)));
     }

@@ -2,6 +2,7 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -104,6 +105,14 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     @Override
     public boolean isCrowded(IntegrationId integration) {
         return false;
+    }
+
+    /** A host under {@code .invalid} (RFC 2606) is one that no operator lists. */
+    @Override
+    public void check(BaseUrl address) {
+        if (address.uri().getHost().endsWith(".invalid")) {
+            throw new Refusal.AddressNotAllowed("no such host");
+        }
     }
 
     @Override

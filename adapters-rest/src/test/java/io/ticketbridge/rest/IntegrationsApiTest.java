@@ -56,6 +56,23 @@ final class IntegrationsApiTest {
     }
 
     @Test
+    void aHostThatTheOperatorDoesNotListShouldBeRefused() {
+        Reply created = api.post(api.alice, "/integrations", NEW.replace("mine.atlassian.net", "jira.invalid"));
+        assertThat(created.status()).isEqualTo(400);
+        assertThat(created.text())
+                .contains("\"field\":\"base_url\"")
+                .contains("The integration's base URL is not allowed: no such host")
+                .contains("\"code\":\"not_allowed\"");
+        Reply changed = api.put(
+                api.alice,
+                "/integrations/1",
+                "{\"base_url\":\"https://jira.invalid\",\"credentials\":{\"token\":\"t\"}}");
+        assertThat(changed.status()).isEqualTo(400);
+        assertThat(changed.fields()).containsExactly("base_url");
+        assertThat(api.get(api.alice, "/integrations/1").text()).doesNotContain("jira.invalid");
+    }
+
+    @Test
     void createShouldRefuseWrongTypesWithinItsObjects() {
         Reply reply = api.post(
                 api.alice,

@@ -1,9 +1,11 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.Refusal;
 
 /** Gives the tracker that an integration points to. */
 public interface IssueTrackers {
@@ -20,6 +22,14 @@ public interface IssueTrackers {
      * of what is wanted. What is true here may be false a moment later, and the other way round.
      */
     boolean isCrowded(IntegrationId integration);
+
+    /**
+     * Checks that the operator lets this server connect there. Nothing is looked up: where the name leads is checked each time
+     * that it is connected to.
+     *
+     * @throws Refusal.AddressNotAllowed where it is not so
+     */
+    void check(BaseUrl address);
 
     /** Proves address, credentials and project without writing anything. What fails is told, not thrown. */
     ConnectionTest test(Integration integration);

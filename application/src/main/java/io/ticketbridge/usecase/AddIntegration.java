@@ -12,6 +12,7 @@ import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.Integrations;
+import io.ticketbridge.port.IssueTrackers;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -34,11 +35,13 @@ public final class AddIntegration {
 
     private final Integrations integrations;
     private final Accounts accounts;
+    private final IssueTrackers trackers;
     private final Clock clock;
 
-    public AddIntegration(Integrations integrations, Accounts accounts, Clock clock) {
+    public AddIntegration(Integrations integrations, Accounts accounts, IssueTrackers trackers, Clock clock) {
         this.integrations = integrations;
         this.accounts = accounts;
+        this.trackers = trackers;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ public final class AddIntegration {
         IntegrationOwner owner = command.team()
                 .map(team -> ownedBy(viewer, team))
                 .orElseGet(() -> new IntegrationOwner.Personal(viewer.id()));
+        ManagedIntegrations.checkPlace(trackers, command.baseUrl());
         return IntegrationView.of(integrations.add(newIntegration(owner, command)), viewer);
     }
 

@@ -1,11 +1,13 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationPolicy;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Integrations;
+import io.ticketbridge.port.IssueTrackers;
 
 /** The one place where a use case gets an integration that somebody asked for. */
 final class ManagedIntegrations {
@@ -13,6 +15,15 @@ final class ManagedIntegrations {
 
     ManagedIntegrations(Integrations integrations) {
         this.integrations = integrations;
+    }
+
+    /** Refuses an address at which the operator lets no Jira be. */
+    static void checkPlace(IssueTrackers trackers, BaseUrl address) {
+        try {
+            trackers.check(address);
+        } catch (Refusal.AddressNotAllowed notAllowed) {
+            throw Refusal.Invalid.of("base_url", "not_allowed", notAllowed.getMessage());
+        }
     }
 
     /** Refuses one that the viewer may not know of exactly as one that does not exist. */

@@ -10,6 +10,7 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Integrations;
+import io.ticketbridge.port.IssueTrackers;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,16 +32,20 @@ public final class UpdateIntegration {
 
     private final Integrations integrations;
     private final ManagedIntegrations managed;
+    private final IssueTrackers trackers;
     private final Clock clock;
 
-    public UpdateIntegration(Integrations integrations, Clock clock) {
+    public UpdateIntegration(Integrations integrations, IssueTrackers trackers, Clock clock) {
         this.integrations = integrations;
         this.managed = new ManagedIntegrations(integrations);
+        this.trackers = trackers;
         this.clock = clock;
     }
 
     public IntegrationView update(Viewer viewer, IntegrationId id, Command command) {
-        Integration changed = changed(managed.manage(viewer, id), command);
+        Integration stored = managed.manage(viewer, id);
+        command.baseUrl().ifPresent(address -> ManagedIntegrations.checkPlace(trackers, address));
+        Integration changed = changed(stored, command);
         integrations.update(changed);
         return IntegrationView.of(changed, viewer);
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
@@ -49,6 +50,14 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
     /** From now on too many wait for it. */
     public void crowd() {
         crowded = true;
+    }
+
+    /** A host under {@code .invalid} (RFC 2606) is one that no operator lists. */
+    @Override
+    public void check(BaseUrl address) {
+        if (address.uri().getHost().endsWith(".invalid")) {
+            throw new Refusal.AddressNotAllowed("no such host");
+        }
     }
 
     @Override

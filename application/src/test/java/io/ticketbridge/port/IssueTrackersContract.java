@@ -5,6 +5,7 @@ import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.JiraConfig;
@@ -37,6 +38,13 @@ public interface IssueTrackersContract {
         assertThatThrownBy(() -> late.find(marker(), Duration.ZERO, List.of()))
                 .isInstanceOf(Refusal.JiraUnavailable.class);
         assertThat(staff().count()).isZero();
+    }
+
+    @Test
+    default void anAddressThatTheOperatorDoesNotListShouldBeRefused() {
+        trackers().check(integration().baseUrl());
+        assertThatThrownBy(() -> trackers().check(new BaseUrl("https://jira.invalid")))
+                .isInstanceOf(Refusal.AddressNotAllowed.class);
     }
 
     @Test

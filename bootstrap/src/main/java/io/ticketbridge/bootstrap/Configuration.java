@@ -2,11 +2,13 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.usecase.ActiveSvg;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All that an operator can set, checked. README's table says what each means.
@@ -26,6 +28,7 @@ record Configuration(
         ActiveSvg activeSvg,
         Shutdown shutdown,
         String logLevel) {
+    private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}/?");
 
     /** How long it goes on as before, and then how long requests may take to finish. */
     record Shutdown(Duration delay, Duration grace) {}
@@ -49,7 +52,18 @@ record Configuration(
             Duration timeout,
             boolean cloudV2,
             boolean allowHttp,
-            List<String> allowedNetworks) {}
+            List<String> allowedHosts,
+            List<String> allowedNetworks,
+            Optional<Path> caFile,
+            Optional<Proxy> proxy) {}
+
+    /**
+     * The proxy through which Jira is reached.
+     *
+     * @param user empty: it asks for none
+     * @param noProxy hosts that are reached without it
+     */
+    record Proxy(URI address, Optional<String> user, Secret password, List<String> noProxy) {}
 
     static Configuration from(Map<String, String> environment) {
         Settings settings = Settings.from(environment);
@@ -105,6 +119,21 @@ record Configuration(
                 settings.duration(Setting.JIRA_TIMEOUT),
                 settings.oneOf(Setting.JIRA_CLOUD_API, "2", "3").equals("2"),
                 settings.flag(Setting.JIRA_ALLOW_HTTP),
-                settings.list(Setting.JIRA_ALLOWED_NETWORKS));
+                settings.list(Setting.JIRA_ALLOWED_HOSTS),
+                settings.list(Setting.JIRA_ALLOWED_NETWORKS),
+                settings.optional(Setting.JIRA_CA_FILE).map(Path::of),
+                settings.optional(Setting.JIRA_PROXY).map(address -> proxy(address, settings)));
+    }
+
+    private static Proxy proxy(String address, Settings settings) {
+        if (!PROXY.matcher(address).matches()) {
+            throw Settings.wrong(Setting.JIRA_PROXY, "http://host:port, without user or path");
+        }
+        return new Proxy(
+                URI.create(address),
+                settings.optional(Setting.JIRA_PROXY_USER),
+                settings.secret(Setting.JIRA_PROXY_PASSWORD, Setting.JIRA_PROXY_PASSWORD_FILE)
+                        .orElse(new Secret("")),
+                settings.list(Setting.JIRA_NO_PROXY));
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "jira-sandbox",
         description = {
             "Run a Jira look-alike on loopback, to develop against. It keeps nothing.",
-            "An integration with it needs TICKETBRIDGE_JIRA_ALLOW_HTTP=true and"
+            "An integration with it needs TICKETBRIDGE_JIRA_ALLOW_HTTP=true,"
+                    + " TICKETBRIDGE_JIRA_ALLOWED_HOSTS=127.0.0.1:* and"
                     + " TICKETBRIDGE_JIRA_ALLOWED_NETWORKS=127.0.0.0/8."
         },
         mixinStandardHelpOptions = true)

@@ -143,8 +143,8 @@ final class TicketsApplication implements AutoCloseable {
                 new UseCases.IntegrationUseCases(
                         new ListIntegrations(stores.integrations()),
                         new ReadIntegration(stores.integrations()),
-                        new AddIntegration(stores.integrations(), stores.accounts(), clock),
-                        new UpdateIntegration(stores.integrations(), clock),
+                        new AddIntegration(stores.integrations(), stores.accounts(), stores.trackers(), clock),
+                        new UpdateIntegration(stores.integrations(), stores.trackers(), clock),
                         new RemoveIntegration(stores.integrations()),
                         new TestIntegration(stores.integrations(), stores.trackers())));
     }

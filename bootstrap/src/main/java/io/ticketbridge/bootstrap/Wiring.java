@@ -49,7 +49,7 @@ record Wiring(
                         .secretKey()
                         .map(VaultKey::parse)
                         .orElseGet(() -> VaultKey.loadOrCreate(configuration.secretKeyFile())),
-                jira(configuration.jira()),
+                JiraWiring.options(configuration.jira(), userAgent()),
                 new RestServerOptions(
                         configuration.host(),
                         configuration.port(),
@@ -85,7 +85,7 @@ record Wiring(
     }
 
     private static SocketLimits sockets(Configuration.Sockets sockets) {
-        List<Network> proxies = networks(Setting.TRUSTED_PROXIES, sockets.trustedProxies());
+        List<Network> proxies = JiraWiring.networks(Setting.TRUSTED_PROXIES, sockets.trustedProxies());
         return SocketLimits.usual()
                 .behind(address -> proxies.stream().anyMatch(network -> network.contains(address)))
                 .atMost(sockets.inAll().orElseGet(OpenFiles::forConnections), sockets.fromOne());
@@ -93,23 +93,6 @@ record Wiring(
 
     private static RateLimits rates(Configuration.Rates rates) {
         return new RateLimits(rates.reads(), rates.writes(), rates.uploads(), rates.uploadsAtOnce());
-    }
-
-    private static JiraOptions jira(Configuration.Jira jira) {
-        return new JiraOptions(
-                jira.connectTimeout(),
-                jira.timeout(),
-                userAgent(),
-                jira.cloudV2(),
-                new AddressRules(jira.allowHttp(), networks(Setting.JIRA_ALLOWED_NETWORKS, jira.allowedNetworks())));
-    }
-
-    private static List<Network> networks(Setting setting, List<String> cidrs) {
-        try {
-            return cidrs.stream().map(Network::new).toList();
-        } catch (IllegalArgumentException malformed) {
-            throw Settings.wrong(setting, "networks such as 10.0.0.0/8, parted by commas");
-        }
     }
 
     private static String userAgent() {

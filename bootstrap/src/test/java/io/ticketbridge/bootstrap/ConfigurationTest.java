@@ -3,6 +3,7 @@ package io.ticketbridge.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.jira.JiraProxy;
 import io.ticketbridge.usecase.ActiveSvg;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class ConfigurationTest {
         "TICKETBRIDGE_JIRA_TIMEOUT,20,TICKETBRIDGE_JIRA_TIMEOUT must be a duration",
         "TICKETBRIDGE_ACTIVE_SVG,maybe,'TICKETBRIDGE_ACTIVE_SVG must be one of refuse, keep'",
         "TICKETBRIDGE_JIRA_ALLOW_HTTP,yes,'TICKETBRIDGE_JIRA_ALLOW_HTTP must be one of true, false'",
+        "TICKETBRIDGE_JIRA_PROXY,proxy.example.com:3128,'TICKETBRIDGE_JIRA_PROXY must be http://host:port'",
+        "TICKETBRIDGE_JIRA_PROXY,http://user:secret@proxy.example.com:3128,'must be http://host:port'",
         "TICKETBRIDGE_DATABASE_URL,jdbc:mysql://x,TICKETBRIDGE_DATABASE_URL must be jdbc:postgresql",
         "TICKETBRIDGE_DATABASE_PASSWORD_FILE,/nowhere,cannot be read: /nowhere",
         "TICKETBRIDGE_CONFIG,/nowhere,cannot be read: /nowhere"
@@ -51,6 +54,36 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.from(Map.of(variable, value)))
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TICKETBRIDGE_JIRA_ALLOWED_HOSTS,'jira.example.com, *',must be hosts such as jira.example.com",
+        "TICKETBRIDGE_JIRA_ALLOWED_HOSTS,https://jira.example.com,must be hosts such as jira.example.com",
+        "TICKETBRIDGE_JIRA_ALLOWED_HOSTS,jira.*.com,must be hosts such as jira.example.com",
+        "TICKETBRIDGE_JIRA_ALLOWED_NETWORKS,10.0.0.0,must be networks such as 10.0.0.0/8",
+        "TICKETBRIDGE_JIRA_CA_FILE,/nowhere,must name a file of certificates in PEM: /nowhere"
+    })
+    void whereAJiraMayBeShouldBeToldWhenItCannotBeRead(String variable, String value, String message) {
+        Configuration.Jira jira = Configuration.from(Map.of(variable, value)).jira();
+        assertThatThrownBy(() -> JiraWiring.options(jira, "Test"))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining(variable)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aProxyShouldKeepItsPasswordToItself() {
+        Configuration configuration = Configuration.from(Map.of(
+                "TICKETBRIDGE_JIRA_PROXY", "http://proxy.example.com:3128",
+                "TICKETBRIDGE_JIRA_PROXY_USER", "bridge",
+                "TICKETBRIDGE_JIRA_PROXY_PASSWORD", "s3cret",
+                "TICKETBRIDGE_JIRA_NO_PROXY", "*.example.com"));
+        JiraProxy proxy =
+                JiraWiring.options(configuration.jira(), "Test").proxy().orElseThrow();
+        assertThat(proxy.host()).isEqualTo("proxy.example.com");
+        assertThat(proxy.login().orElseThrow().password().value()).isEqualTo("s3cret");
+        assertThat(proxy.toString() + configuration).doesNotContain("s3cret");
     }
 
     @Test

@@ -28,6 +28,7 @@ record Typed(int exitCode, String out, String err) {
         environment.put("TICKETBRIDGE_DATA_DIR", folder.resolve("data").toString());
         environment.put("TICKETBRIDGE_PORT", "0");
         environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
+        environment.put("TICKETBRIDGE_JIRA_ALLOWED_HOSTS", "127.0.0.1:*");
         environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
         return environment;
     }

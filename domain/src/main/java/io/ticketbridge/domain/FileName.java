@@ -14,7 +14,7 @@ public record FileName(String value) {
         Text.requireNotBlank("file", "File name", value);
         Text.requireOneLine("file", "File name", value);
         Text.requireStorable("file", "File name", value, MAX_LENGTH);
-        if (value.codePoints().anyMatch(FileName::reordersText)) {
+        if (value.codePoints().anyMatch(Text::reordersText)) {
             throw Refusal.Invalid.of("file", "invalid_characters", "File name must not contain direction overrides");
         }
     }
@@ -27,9 +27,5 @@ public record FileName(String value) {
 
     private static String withoutFolders(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    private static boolean reordersText(int point) {
-        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }
 }

@@ -218,9 +218,18 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         public JiraUnavailable(Optional<Duration> retryAfter, Throwable cause) {
-            super("Jira is not available: try again later", cause);
+            this("try again later", retryAfter, cause);
+        }
+
+        private JiraUnavailable(String words, Optional<Duration> retryAfter, Throwable cause) {
+            super("Jira is not available: " + words, cause);
             this.retryAfter = retryAfter;
             this.lasting = false;
+        }
+
+        /** It is not patience alone that helps. */
+        public static JiraUnavailable because(String words, Throwable cause) {
+            return new JiraUnavailable(words, Optional.empty(), cause);
         }
 
         /** Whether it is better to be told at once than to wait for it. */

@@ -32,6 +32,46 @@ final class Text {
         }
     }
 
+    /**
+     * What somebody else wrote, as one line that can be stored and shown: no control characters, none that reorder text, and
+     * no more than {@code limit} UTF-16 units of it.
+     */
+    static String asLine(String text, int limit) {
+        return clipped(text, limit)
+                .codePoints()
+                .filter(point -> !reordersText(point))
+                .map(point -> breaksALine(point) ? ' ' : storable(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** What somebody else wrote, in as many lines, as it can be stored; no more than {@code limit} UTF-16 units of it. */
+    static String asLines(String text, int limit) {
+        return clipped(text, limit)
+                .codePoints()
+                .filter(point -> point >= ' ' || Character.isWhitespace(point))
+                .map(Text::storable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whether it makes a reader see another order than what is written (Unicode, UAX #9: embeddings and isolates). */
+    static boolean reordersText(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static String clipped(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    private static int storable(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point;
+    }
+
     private static boolean breaksALine(int character) {
         return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
     }

@@ -50,6 +50,7 @@ final class Node {
         environment.put("TICKETBRIDGE_RATE_UPLOADS", "0");
         environment.put("TICKETBRIDGE_RATE_UPLOADS_AT_ONCE", "0");
         environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
+        environment.put("TICKETBRIDGE_JIRA_ALLOWED_HOSTS", "127.0.0.1:*");
         environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
         return new Node(folder, port, environment, List.of(jvm));
     }
