@@ -199,7 +199,7 @@ public final class JdbiIntegrations implements Integrations {
         return names;
     }
 
-    private static String place(IntegrationId id, String field) {
+    static String place(IntegrationId id, String field) {
         return "integration/" + id + "/" + field;
     }
 

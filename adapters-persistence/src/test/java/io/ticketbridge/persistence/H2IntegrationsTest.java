@@ -9,7 +9,7 @@ import java.time.Clock;
 class H2IntegrationsTest implements IntegrationsContract {
     private final Database database = Databases.h2();
 
-    private final Vault vault = new AesGcmVault(VaultKeys.random());
+    private final Vault vault = new EnvelopeVault(VaultKeys.random());
 
     @Override
     public Integrations integrations() {

@@ -52,6 +52,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -231,7 +232,7 @@ final class Api implements AutoCloseable {
         Intents intents = new InMemoryIntents(tickets, comments, files, clock);
         Settling settling = new Settling(connections, intents, patience, clock);
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
-        PreviewLinks links = new PreviewLinks(new SecretKeySpec(LINK_KEY, "HmacSHA256"), clock);
+        PreviewLinks links = new PreviewLinks(() -> List.of(new SecretKeySpec(LINK_KEY, "HmacSHA256")), clock);
         return new UseCases(
                 new Authenticate(keys, accounts, clock),
                 new UseCases.Tickets(

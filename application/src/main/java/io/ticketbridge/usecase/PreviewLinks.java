@@ -11,39 +11,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/** Signs preview links and tells its own from others' (HMAC-SHA256, RFC 2104). Nodes that share a key share links. */
+/**
+ * Signs preview links and tells its own from others' (HMAC-SHA256, RFC 2104). Nodes that share a key share links. It signs with
+ * the key that has been there longest, which nodes know that have not heard of a newer one yet.
+ */
 public final class PreviewLinks {
     /** How long a link is good for: the contract's 5 minutes at most. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final SecretKey key;
+    private final Supplier<List<SecretKey>> keys;
     private final Clock clock;
 
-    public PreviewLinks(SecretKey key, Clock clock) {
-        this.key = key;
+    /** @param keys newest first */
+    public PreviewLinks(Supplier<List<SecretKey>> keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
     PreviewLink sign(TicketId ticket, AttachmentId attachment, UserId user) {
         Instant expires = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
-        return new PreviewLink(user, expires, signature(ticket, attachment, user, expires));
+        List<SecretKey> known = keys.get();
+        SecretKey oldest = known.get(known.size() - 1);
+        return new PreviewLink(user, expires, signature(oldest, ticket, attachment, user, expires));
     }
 
     boolean isValid(TicketId ticket, AttachmentId attachment, PreviewLink link) {
-        byte[] right = bytes(signature(ticket, attachment, link.user(), link.expires()));
-        boolean ours = MessageDigest.isEqual(right, bytes(link.signature()));
+        boolean ours = keys.get().stream()
+                .map(key -> signature(key, ticket, attachment, link.user(), link.expires()))
+                .anyMatch(right -> MessageDigest.isEqual(bytes(right), bytes(link.signature())));
         return ours && clock.instant().isBefore(link.expires());
     }
 
-    private String signature(TicketId ticket, AttachmentId attachment, UserId user, Instant expires) {
+    private static String signature(
+            SecretKey key, TicketId ticket, AttachmentId attachment, UserId user, Instant expires) {
         String signed = "preview/" + ticket + "/" + attachment + "/" + user + "/" + expires.getEpochSecond();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(signed));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(key, signed));
     }
 
-    private byte[] hmac(String text) {
+    private static byte[] hmac(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

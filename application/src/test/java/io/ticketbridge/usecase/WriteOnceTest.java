@@ -35,6 +35,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
@@ -228,8 +229,8 @@ class WriteOnceTest {
     }
 
     private Answered<LinkedAttachment> attach(FileName name, byte[] bytes, Caller caller) {
-        PreviewLinks links =
-                new PreviewLinks(new SecretKeySpec("links".getBytes(StandardCharsets.US_ASCII), "HmacSHA256"), clock);
+        PreviewLinks links = new PreviewLinks(
+                () -> List.of(new SecretKeySpec("links".getBytes(StandardCharsets.US_ASCII), "HmacSHA256")), clock);
         AttachFile attach =
                 new AttachFile(tickets, attachments, settling, new InMemoryContentInspector(), ActiveSvg.REFUSE, links);
         AttachFile.Command command = new AttachFile.Command(name, new ByteArrayInputStream(bytes), Optional.empty());

@@ -59,6 +59,10 @@ final class CommandTree {
                 new IntegrationCommands.Test(workplace),
                 new IntegrationCommands.ListThem(workplace),
                 new IntegrationCommands.Remove(workplace)));
+        root.addSubcommand(group(
+                SecretKeyCommands.class,
+                new SecretKeyCommands.ListThem(workplace),
+                new SecretKeyCommands.Rotate(workplace)));
         return telling(root);
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * All that an operator can set, checked. README's table says what each means.
  *
- * @param secretKey encrypts the stored credentials; empty: the key in {@code secretKeyFile}, made if need be
+ * @param secretKey encrypts the stored credentials; empty: what {@code secretKeyCommand} prints
+ * @param secretKeyCommand empty: the key in {@code secretKeyFile}, made if need be
  */
 record Configuration(
         String host,
@@ -21,6 +22,7 @@ record Configuration(
         Path dataDir,
         Db database,
         Optional<Secret> secretKey,
+        List<String> secretKeyCommand,
         Path secretKeyFile,
         Jira jira,
         Sockets sockets,
@@ -74,6 +76,7 @@ record Configuration(
                 dataDir,
                 database(settings, dataDir),
                 settings.optional(Setting.SECRET_KEY).map(Secret::new),
+                words(settings.text(Setting.SECRET_KEY_COMMAND)),
                 settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
                 jira(settings),
                 sockets(settings),
@@ -81,6 +84,14 @@ record Configuration(
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
                 new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
+    }
+
+    /** A command without a shell: words parted by blanks. */
+    private static List<String> words(String command) {
+        return Pattern.compile("\\s+")
+                .splitAsStream(command)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Db database(Settings settings, Path dataDir) {

@@ -1,11 +1,12 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.jira.JiraIssueTrackers;
-import io.ticketbridge.persistence.AesGcmVault;
 import io.ticketbridge.persistence.Database;
+import io.ticketbridge.persistence.DatabaseUnusable;
 import io.ticketbridge.persistence.JdbiAccounts;
 import io.ticketbridge.persistence.JdbiApiKeys;
 import io.ticketbridge.persistence.JdbiIntegrations;
+import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.usecase.IssueKey;
 import java.security.SecureRandom;
@@ -16,21 +17,28 @@ final class Opened implements AutoCloseable {
     private final JiraIssueTrackers trackers;
     private final Stores stores;
 
-    private Opened(Wiring wiring) {
-        this.database = Database.open(wiring.database());
+    private Opened(Wiring wiring, Database database, SealedSecrets secrets) {
+        this.database = database;
         this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock());
         ApiKeys keys = new JdbiApiKeys(database);
         this.stores = new Stores(
                 new JdbiAccounts(database, wiring.clock()),
                 keys,
                 new IssueKey(keys, new SecureRandom(), wiring.clock()),
-                new JdbiIntegrations(database, new AesGcmVault(wiring.key())),
+                new JdbiIntegrations(database, secrets.vault()),
                 trackers,
+                secrets,
                 wiring.clock());
     }
 
     static Opened with(Wiring wiring) {
-        return new Opened(wiring);
+        Database database = Database.open(wiring.database());
+        try {
+            return new Opened(wiring, database, SealedSecrets.open(database, wiring.keys()));
+        } catch (DatabaseUnusable noKey) {
+            database.close();
+            throw noKey;
+        }
     }
 
     Database database() {

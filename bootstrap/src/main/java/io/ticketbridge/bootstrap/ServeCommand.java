@@ -23,13 +23,15 @@ final class ServeCommand extends RunningCommand {
     AutoCloseable start() {
         Configuration configuration = Configuration.from(environment);
         boolean newKey = configuration.secretKey().isEmpty()
+                && configuration.secretKeyCommand().isEmpty()
                 && !configuration.secretKeyFile().toFile().exists();
         TicketsApplication application = TicketsApplication.start(Wiring.from(configuration));
         ControlSocket control = control(configuration, application);
         LOG.info("Ticketbridge {} listens at {}", Version.current(), application.uri());
         if (newKey) {
             LOG.warn(
-                    "A new secret key is in {}: keep a copy elsewhere, without it the stored credentials are lost",
+                    "A new secret key is in {}: keep a copy elsewhere, without it the stored credentials are lost. To keep"
+                            + " it apart from the data, move the file and name it in TICKETBRIDGE_SECRET_KEY_FILE",
                     configuration.secretKeyFile());
         }
         if (application.stores().accounts().users().isEmpty()) {

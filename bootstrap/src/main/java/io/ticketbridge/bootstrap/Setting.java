@@ -15,6 +15,7 @@ enum Setting {
     DATABASE_POOL_SIZE("10"),
     SECRET_KEY(""),
     SECRET_KEY_FILE(""),
+    SECRET_KEY_COMMAND(""),
     JIRA_CONNECT_TIMEOUT("5s"),
     JIRA_TIMEOUT("20s"),
     JIRA_CLOUD_API("3"),

@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.port.Integrations;
@@ -14,4 +15,5 @@ record Stores(
         IssueKey issueKey,
         Integrations integrations,
         IssueTrackers trackers,
+        SealedSecrets secrets,
         Clock clock) {}

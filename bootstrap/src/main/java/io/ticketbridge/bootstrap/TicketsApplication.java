@@ -123,7 +123,11 @@ final class TicketsApplication implements AutoCloseable {
         AttachmentStore attachments = new JdbiAttachmentStore(opened.database());
         ContentInspector inspector = new TikaContentInspector(Path.of(System.getProperty("java.io.tmpdir")));
         TicketSync sync = new TicketSync(connections, tickets, comments, attachments, clock);
-        PreviewLinks links = new PreviewLinks(wiring.key().derive("preview-links"), clock);
+        PreviewLinks links = new PreviewLinks(
+                () -> stores.secrets().ring().all().stream()
+                        .map(key -> key.derive("preview-links"))
+                        .toList(),
+                clock);
         return new UseCases(
                 new Authenticate(stores.keys(), stores.accounts(), clock),
                 new UseCases.Tickets(

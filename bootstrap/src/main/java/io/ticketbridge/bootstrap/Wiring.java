@@ -5,7 +5,9 @@ import io.ticketbridge.jira.AddressRules;
 import io.ticketbridge.jira.JiraOptions;
 import io.ticketbridge.jira.Network;
 import io.ticketbridge.persistence.DatabaseOptions;
-import io.ticketbridge.persistence.VaultKey;
+import io.ticketbridge.persistence.KeyCommand;
+import io.ticketbridge.persistence.KeyFile;
+import io.ticketbridge.persistence.KeySource;
 import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
 import io.ticketbridge.rest.SocketLimits;
@@ -31,7 +33,7 @@ import java.util.UUID;
  */
 record Wiring(
         DatabaseOptions database,
-        VaultKey key,
+        KeySource keys,
         JiraOptions jira,
         RestServerOptions server,
         RateLimits rates,
@@ -45,10 +47,7 @@ record Wiring(
         Configuration.Db db = configuration.database();
         return new Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
-                configuration
-                        .secretKey()
-                        .map(VaultKey::parse)
-                        .orElseGet(() -> VaultKey.loadOrCreate(configuration.secretKeyFile())),
+                keys(configuration),
                 JiraWiring.options(configuration.jira(), userAgent()),
                 new RestServerOptions(
                         configuration.host(),
@@ -65,9 +64,10 @@ record Wiring(
     static Wiring forDemo(int port) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
+        Secret base64 = new Secret(Base64.getEncoder().encodeToString(key));
         return new Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
-                VaultKey.parse(new Secret(Base64.getEncoder().encodeToString(key))),
+                new KeySource.Text(base64, "this demonstration"),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
                 new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual()),
                 RateLimits.usual(),
@@ -77,11 +77,20 @@ record Wiring(
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, key, jira, server, rates, activeSvg, other);
+        return new Wiring(database, keys, jira, server, rates, activeSvg, other);
     }
 
     static Clock microseconds() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    private static KeySource keys(Configuration configuration) {
+        if (configuration.secretKey().isPresent()) {
+            return new KeySource.Text(configuration.secretKey().get(), Setting.SECRET_KEY.variable());
+        }
+        return configuration.secretKeyCommand().isEmpty()
+                ? new KeyFile(configuration.secretKeyFile())
+                : new KeyCommand(configuration.secretKeyCommand(), Setting.SECRET_KEY_COMMAND.variable());
     }
 
     private static SocketLimits sockets(Configuration.Sockets sockets) {

@@ -124,7 +124,7 @@ class MainJobIT {
         }
     }
 
-    private static String awaitAddress(RunningJar server) throws Exception {
+    static String awaitAddress(RunningJar server) throws Exception {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> server.errors()
                 .contains("listens at"));
         return address(server);

@@ -13,12 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** A server as a process of its own, in a folder of its own, always at the same port. */
 final class Node {
     private static final Path JAR =
             Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
+
+    private static final int LOWEST_PORT = 10_000;
+    private static final int LOWEST_EPHEMERAL = 32_768;
 
     private final Path folder;
     private final int port;
@@ -112,15 +117,20 @@ final class Node {
                 .until(this::isListening);
     }
 
-    private boolean isListening() {
+    private boolean isListening() throws IOException {
         if (!server.isAlive()) {
-            throw new IllegalStateException("The server ended with " + server.exitValue());
+            throw new IllegalStateException("The server ended with " + server.exitValue() + ": " + lastWords());
         }
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
     private Process launch(String... arguments) throws IOException {
@@ -137,9 +147,22 @@ final class Node {
         return serves ? builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start() : builder.start();
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /**
+     * Below those from which the kernel takes the ports of whoever connects: one of these would now and then take that of a
+     * server that is about to start, and who asks again and again whether it listens would be connected with itself.
+     */
+    static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_EPHEMERAL))
+                .filter(Node::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
