@@ -65,6 +65,19 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Returns once whatever was read before cannot be undone any more: H2 shows a commit before it is on the disk, PostgreSQL
+     * does not.
+     *
+     * @throws io.ticketbridge.domain.Refusal.StoreUnavailable where the database does not work for now
+     */
+    void harden() {
+        outages.told(() -> {
+            sync.ifPresent(GroupSync::await);
+            return true;
+        });
+    }
+
     /** Runs a transaction that acknowledges nothing to anybody: a power cut may undo it, a killed process does not. */
     void quickly(HandleConsumer<RuntimeException> work) {
         outages.told(() -> jdbi.inTransaction(handle -> {

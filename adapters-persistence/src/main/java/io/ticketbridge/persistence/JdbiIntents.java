@@ -45,7 +45,7 @@ public final class JdbiIntents implements Intents {
         for (int tries = 1; ; tries++) {
             Optional<Intent> same = database.reading(handle -> findSame(handle, wanted));
             if (same.isPresent()) {
-                return new Begun(repeated(same.get(), wanted), false);
+                return new Begun(sure(repeated(same.get(), wanted)), false);
             }
             try {
                 database.durably(handle -> IntentRows.insert(handle, wanted, lease, now));
@@ -60,7 +60,15 @@ public final class JdbiIntents implements Intents {
 
     @Override
     public Optional<Intent> find(IntentId id) {
-        return database.reading(handle -> find(handle, id));
+        return database.reading(handle -> find(handle, id)).map(this::sure);
+    }
+
+    /** Another thread's commit is seen before it is on the disk: nobody may be told of it yet. */
+    private Intent sure(Intent seen) {
+        if (seen.state() == IntentState.DONE) {
+            database.harden();
+        }
+        return seen;
     }
 
     @Override
@@ -131,9 +139,9 @@ public final class JdbiIntents implements Intents {
     }
 
     @Override
-    public void opened(Intent intent, IssueRef issue) {
+    public Intent opened(Intent intent, IssueRef issue) {
         Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
-        database.durably(handle -> {
+        return database.durably(handle -> {
             if (finish(handle, intent, issue.id())) {
                 Ticket ticket = JdbiTicketStore.insert(handle, intent.as(wish, issue));
                 handle.createUpdate("update intents set ticket_id = :ticket, issue_key = :key where id = :id")
@@ -142,30 +150,30 @@ public final class JdbiIntents implements Intents {
                         .bind("key", issue.key())
                         .execute();
             }
-            return null;
+            return standing(handle, intent);
         });
     }
 
     @Override
-    public void commented(Intent intent, Comment comment) {
+    public Intent commented(Intent intent, Comment comment) {
         TicketId ticket = ((Wish.WriteComment) intent.wish()).ticket();
-        database.durably(handle -> {
+        return database.durably(handle -> {
             if (finish(handle, intent, comment.id().value())) {
                 JdbiCommentStore.add(handle, ticket, comment, intent.begun().owner());
             }
-            return null;
+            return standing(handle, intent);
         });
     }
 
     @Override
-    public void attached(Intent intent, Attachment attachment) {
+    public Intent attached(Intent intent, Attachment attachment) {
         TicketId ticket = ((Wish.AttachFile) intent.wish()).ticket();
-        database.durably(handle -> {
+        return database.durably(handle -> {
             if (finish(handle, intent, attachment.id().value())) {
                 JdbiAttachmentStore.add(
                         handle, ticket, attachment, intent.begun().owner());
             }
-            return null;
+            return standing(handle, intent);
         });
     }
 
@@ -179,13 +187,13 @@ public final class JdbiIntents implements Intents {
     }
 
     @Override
-    public void deleted(Intent intent) {
+    public Intent deleted(Intent intent) {
         Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
-        database.durably(handle -> {
+        return database.durably(handle -> {
             if (finish(handle, intent, wish.issue().id())) {
                 JdbiTicketStore.remove(handle, wish.ticket());
             }
-            return null;
+            return standing(handle, intent);
         });
     }
 
@@ -291,6 +299,10 @@ public final class JdbiIntents implements Intents {
                 .bind("id", id.value())
                 .map(IntentRows::intent)
                 .findOne();
+    }
+
+    private static Intent standing(Handle handle, Intent intent) {
+        return find(handle, intent.id()).orElseThrow();
     }
 
     private static boolean finish(Handle handle, Intent intent, String jiraId) {

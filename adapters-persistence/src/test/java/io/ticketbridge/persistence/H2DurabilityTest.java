@@ -5,15 +5,22 @@ import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentState;
+import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
+import io.ticketbridge.domain.Wish;
+import io.ticketbridge.port.Fixtures;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +67,32 @@ class H2DurabilityTest {
                 comments.saw(id, List.of());
             }
         }
+    }
+
+    /** Another thread has committed, and has not synced yet. */
+    @Test
+    void whatWasToldOfShouldSurviveAPowerCutWhoeverCommittedIt() throws Exception {
+        Path used = Files.createDirectory(folder.resolve("used"));
+        String url = "jdbc:h2:file:" + PowerCutDisk.folder(used) + "/ticketbridge";
+        try (Database database = Database.open(Databases.h2Options(url))) {
+            JdbiIntents intents = new JdbiIntents(database);
+            NewIntent wish = wish(addUser(database));
+            intents.begin(wish, Duration.ofMinutes(1), Fixtures.NOW);
+            database.quickly(handle -> handle.execute(
+                    "update intents set state = 'DONE', ticket_id = 1, jira_id = '10542', issue_key = 'SEC-1'"));
+            assertThat(intents.find(wish.id()).map(Intent::state)).contains(IntentState.DONE);
+            JdbiIntents left = new JdbiIntents(afterAPowerCut(used, "left"));
+            assertThat(left.find(wish.id()).map(Intent::state)).contains(IntentState.DONE);
+        }
+    }
+
+    private static NewIntent wish(UserId owner) {
+        return new NewIntent(
+                Fixtures.marker(),
+                owner,
+                Optional.empty(),
+                new IntegrationId(1),
+                new Wish.OpenTicket(Optional.empty(), Fixtures.newIssue()));
     }
 
     private Database afterAPowerCut(Path used, String name) throws Exception {

@@ -19,7 +19,8 @@ import java.util.Set;
  * there. Who works on an intent holds its lease. Leases end by the store's own clock, whatever those of its users say;
  * each has an epoch higher than the one before, and a write under an epoch that has passed changes nothing.
  *
- * <p>Once a method that writes returns, no crash loses what it wrote, unless it says otherwise.
+ * <p>Once a method that writes returns, no crash loses what it wrote, unless it says otherwise. Nor does a crash lose an end
+ * that a method has told of, whoever wrote it.
  */
 public interface Intents {
     /** For so long after it was done its caller may be about to be told; a repeat waits to see whether they are. */
@@ -71,20 +72,22 @@ public interface Intents {
     /**
      * Stores the ticket that was wished for, and with it that this intent has become it: both or neither, and nothing where
      * the lease has passed to somebody else.
+     *
+     * @return how it stands now
      */
-    void opened(Intent intent, IssueRef issue);
+    Intent opened(Intent intent, IssueRef issue);
 
     /** The same for a comment, of which it is kept who wrote it. */
-    void commented(Intent intent, Comment comment);
+    Intent commented(Intent intent, Comment comment);
 
     /** The same for a file, of which it is kept who uploaded it. */
-    void attached(Intent intent, Attachment attachment);
+    Intent attached(Intent intent, Attachment attachment);
 
     /** The files on this ticket that are known as uploaded here, so that no other upload has become one of them. */
     Set<AttachmentId> attachedTo(TicketId ticket);
 
     /** Removes the ticket that was to go, and says so. */
-    void deleted(Intent intent);
+    Intent deleted(Intent intent);
 
     /**
      * Its caller has been told how it ended: whoever wants the same from now on wants another. To be called once the answer is

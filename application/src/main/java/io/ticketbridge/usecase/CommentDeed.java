@@ -19,7 +19,7 @@ record CommentDeed(Wish.WriteComment wish, Intents intents) implements Deed<Comm
     }
 
     @Override
-    public void keep(Intent intent, Comment comment) {
-        intents.commented(intent, comment);
+    public Intent keep(Intent intent, Comment comment) {
+        return intents.commented(intent, comment);
     }
 }

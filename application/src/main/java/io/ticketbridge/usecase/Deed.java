@@ -21,6 +21,10 @@ interface Deed<T> {
 
     Look<T> look(IssueTracker tracker, Intent intent);
 
-    /** Stores it with the end of its intent, both or neither. */
-    void keep(Intent intent, T made);
+    /**
+     * Stores it with the end of its intent, both or neither.
+     *
+     * @return how the intent stands now
+     */
+    Intent keep(Intent intent, T made);
 }

@@ -26,7 +26,7 @@ record DeletionDeed(Wish.DeleteTicket wish, Intents intents) implements Deed<Iss
     }
 
     @Override
-    public void keep(Intent intent, IssueRef closed) {
-        intents.deleted(intent);
+    public Intent keep(Intent intent, IssueRef closed) {
+        return intents.deleted(intent);
     }
 }

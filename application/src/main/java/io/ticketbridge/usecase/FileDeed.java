@@ -60,7 +60,7 @@ record FileDeed(Wish.AttachFile wish, Optional<Content> content, Intents intents
     }
 
     @Override
-    public void keep(Intent intent, Attachment attachment) {
-        intents.attached(intent, attachment);
+    public Intent keep(Intent intent, Attachment attachment) {
+        return intents.attached(intent, attachment);
     }
 }

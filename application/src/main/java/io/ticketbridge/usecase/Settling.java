@@ -72,18 +72,28 @@ public final class Settling {
     private Settled once(NewIntent wanted, Deed<?> deed, Caller caller) {
         connections.refuseIfCrowded(wanted.integration());
         Deadline deadline = Deadline.in(patience.request());
-        Begun begun = begin(wanted, deadline);
+        Begun begun = begin(wanted, caller, deadline);
         Intent.Done done = carry(begun, deed, deadline);
         tell(begun.intent().id(), caller);
         return new Settled(begun.intent(), done, !begun.isNew() && wanted.key().isPresent());
     }
 
-    /** Whoever asks while another is being told how it ended is a twin if that one hears it, and else its repeat. */
-    private Begun begin(NewIntent wanted, Deadline deadline) {
+    private Begun begin(NewIntent wanted, Caller caller, Deadline deadline) {
         Begun begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
+        return isBeingTold(begun) ? onceTold(begun, wanted, caller, deadline) : begun;
+    }
+
+    /** Whoever asks while another is being told how it ended is a twin if that one hears it, and else its repeat. */
+    private Begun onceTold(Begun told, NewIntent wanted, Caller caller, Deadline deadline) {
+        Begun begun = told;
         while (isBeingTold(begun) && !deadline.isOver()) {
             pause(TELLING_POLL);
             begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
+        }
+        if (begun.isNew() && !caller.isListening()) {
+            // Who has gone meanwhile may have asked again, and it was their own repeat that heard it.
+            intents.release(begun.intent().notExecuted(), Duration.ZERO);
+            throw new Refusal.JiraUnavailable(Optional.empty());
         }
         return begun;
     }

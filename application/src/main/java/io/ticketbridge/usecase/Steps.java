@@ -78,7 +78,7 @@ final class Steps {
             intents.release(mine.notExecuted(), Duration.ZERO);
             throw other;
         }
-        return kept(mine, deed, made);
+        return deed.keep(mine, made);
     }
 
     /** The next step, where nobody else is at work on it and it is time. */
@@ -119,7 +119,7 @@ final class Steps {
                     : released(mine, nextLook(mine));
         }
         if (look.found().isPresent()) {
-            return kept(mine, deed, look.found().get());
+            return deed.keep(mine, look.found().get());
         }
         Intent absent = absent(mine, look.complete());
         return released(absent, isUndone(absent) ? untilNextSend(absent) : nextLook(mine));
@@ -156,11 +156,6 @@ final class Steps {
     private static Rejection rejection(Refusal no) {
         boolean ofFields = no instanceof Refusal.RejectedByJira;
         return new Rejection(no.getMessage(), ofFields ? ((Refusal.RejectedByJira) no).violations() : List.of());
-    }
-
-    private <T> Intent kept(Intent mine, Deed<T> deed, T made) {
-        deed.keep(mine, made);
-        return now(mine);
     }
 
     private Intent released(Intent mine, Duration next) {

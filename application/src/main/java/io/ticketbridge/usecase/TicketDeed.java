@@ -21,7 +21,7 @@ record TicketDeed(Wish.OpenTicket wish, Intents intents) implements Deed<IssueRe
     }
 
     @Override
-    public void keep(Intent intent, IssueRef issue) {
-        intents.opened(intent, issue);
+    public Intent keep(Intent intent, IssueRef issue) {
+        return intents.opened(intent, issue);
     }
 }

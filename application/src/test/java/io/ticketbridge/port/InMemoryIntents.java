@@ -180,17 +180,18 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
-    public synchronized void opened(Intent intent, IssueRef issue) {
+    public synchronized Intent opened(Intent intent, IssueRef issue) {
         Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
         fenced(intent).ifPresent(row -> {
             Ticket ticket = tickets.add(intent.as(wish, issue));
             lastTicket = ticket.id().value();
             end(row, new Intent.Done(ticket.id(), issue.id(), issue.key()));
         });
+        return find(intent.id()).orElseThrow();
     }
 
     @Override
-    public synchronized void commented(Intent intent, Comment comment) {
+    public synchronized Intent commented(Intent intent, Comment comment) {
         Wish.WriteComment wish = (Wish.WriteComment) intent.wish();
         fenced(intent).ifPresent(row -> {
             ifThere(wish.ticket(), () -> comments.add(wish.ticket(), comment, row.begun.owner()));
@@ -199,10 +200,11 @@ public final class InMemoryIntents implements Intents {
                     new Intent.Done(
                             wish.ticket(), comment.id().value(), wish.issue().key()));
         });
+        return find(intent.id()).orElseThrow();
     }
 
     @Override
-    public synchronized void attached(Intent intent, Attachment attachment) {
+    public synchronized Intent attached(Intent intent, Attachment attachment) {
         Wish.AttachFile wish = (Wish.AttachFile) intent.wish();
         fenced(intent).ifPresent(row -> {
             ifThere(wish.ticket(), () -> attachments.add(wish.ticket(), attachment, row.begun.owner()));
@@ -211,6 +213,7 @@ public final class InMemoryIntents implements Intents {
                     new Intent.Done(
                             wish.ticket(), attachment.id().value(), wish.issue().key()));
         });
+        return find(intent.id()).orElseThrow();
     }
 
     @Override
@@ -224,7 +227,7 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
-    public synchronized void deleted(Intent intent) {
+    public synchronized Intent deleted(Intent intent) {
         Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
         fenced(intent).ifPresent(row -> {
             tickets.remove(wish.ticket());
@@ -233,6 +236,7 @@ public final class InMemoryIntents implements Intents {
                     new Intent.Done(
                             wish.ticket(), wish.issue().id(), wish.issue().key()));
         });
+        return find(intent.id()).orElseThrow();
     }
 
     @Override

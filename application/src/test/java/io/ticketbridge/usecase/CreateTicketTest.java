@@ -2,6 +2,7 @@ package io.ticketbridge.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ticketbridge.domain.IdempotencyKey;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,21 @@ class CreateTicketTest {
         Ticket first = create(GONE);
         assertThat(create(LISTENING)).isEqualTo(first);
         assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatThatIsGoneShouldBeNoTwinOnceItsOwnRepeatHasHeardIt() throws Exception {
+        Ticket ticket = create(new BeingTold());
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        Thread repeat = new Thread(() -> told.set(catchThrowable(() -> create(GONE))));
+        repeat.start();
+        Awaitility.await().until(() -> repeat.getState() == Thread.State.TIMED_WAITING);
+        intents.delivered(intent(ticket).id());
+        repeat.join();
+        assertThat(told.get()).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(jira.count()).isEqualTo(1);
+        assertThat(create(LISTENING).id()).isNotEqualTo(ticket.id());
+        assertThat(jira.count()).isEqualTo(2);
     }
 
     @Test
@@ -232,6 +249,17 @@ class CreateTicketTest {
             assertThat(each.get().answer()).isEqualTo(waiting.get(0).get().answer());
         }
         threads.shutdown();
+    }
+
+    /** One whose answer is on its way. */
+    private static final class BeingTold implements Caller {
+        @Override
+        public boolean isListening() {
+            return true;
+        }
+
+        @Override
+        public void onceAnswered(Runnable heard, Runnable unheard) {}
     }
 
     private static CreateTicket.Command command() {

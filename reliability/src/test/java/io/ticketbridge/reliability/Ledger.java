@@ -50,7 +50,10 @@ final class Ledger {
                 lost.add(wish + ": told " + id + ", there is " + tickets.get(wish));
             }
         });
-        assertThat(lost).as("acknowledged tickets that are lost").isEmpty();
+        assertThat(lost)
+                .as(() -> "acknowledged tickets that are lost, among %s and %s; %s"
+                        .formatted(tickets, stage.issues().toList(), stage.lastWords()))
+                .isEmpty();
         assertThat(duplicates(stage)).as("wishes with two open issues").isEmpty();
         return "%d wishes, %d acknowledged, %d tickets, %d issues; lost 0, duplicates 0, orphans 0 after %d s"
                 .formatted(

@@ -22,6 +22,7 @@ final class Node {
     private static final Path JAR =
             Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
 
+    private static final int LAST_WORDS = 40;
     private static final int LOWEST_PORT = 10_000;
     private static final int LOWEST_EPHEMERAL = 32_768;
 
@@ -128,9 +129,14 @@ final class Node {
         }
     }
 
-    private String lastWords() throws IOException {
-        List<String> lines = log().lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    /** The end of what it has logged. */
+    String lastWords() {
+        try {
+            List<String> lines = log().lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
+        } catch (IOException none) {
+            return none.toString();
+        }
     }
 
     private Process launch(String... arguments) throws IOException {

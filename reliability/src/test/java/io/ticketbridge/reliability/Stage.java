@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The nodes of a server that are started and killed, and users, each with a Jira of their own. */
@@ -138,6 +139,11 @@ final class Stage implements AutoCloseable {
             count += client(user).count();
         }
         return count;
+    }
+
+    /** The end of what each node has logged. */
+    String lastWords() {
+        return nodes.stream().map(Node::lastWords).collect(Collectors.joining("\n--\n"));
     }
 
     /** What stands in all Jiras. */
