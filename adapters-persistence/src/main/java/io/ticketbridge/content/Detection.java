@@ -2,8 +2,10 @@ package io.ticketbridge.content;
 
 import io.ticketbridge.domain.FileType;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,8 +13,8 @@ import java.util.Optional;
 import org.apache.tika.Tika;
 
 /**
- * Says what a file is. Tika goes by the first bytes; they are confirmed by the header behind them, a docx by what is in
- * the zip, and an svg, which may begin like any text, by reading it.
+ * Says what a file is. Tika goes by the first bytes; they are confirmed by the structure behind them, up to the last byte, a
+ * docx by what is in the zip, and an svg, which may begin like any text, by reading it.
  */
 final class Detection {
     /** @param active whether it is an SVG that would run or fetch something */
@@ -34,7 +36,28 @@ final class Detection {
         Optional<FileType> type = Arrays.stream(FileType.values())
                 .filter(known -> known != FileType.SVG && known.mimeType().equals(detected))
                 .findFirst();
-        return type.isPresent() ? Finding.of(type.get(), Header.of(file).confirms(type.get())) : svg(file);
+        return type.isPresent() ? Finding.of(type.get(), isWhole(file, type.get())) : svg(file);
+    }
+
+    /** Nothing is missing, nothing follows, and readers of zips find none in it. */
+    private static boolean isWhole(Path file, FileType type) throws IOException {
+        try (FileBytes in = FileBytes.of(file);
+                FileChannel channel = FileChannel.open(file)) {
+            return isWhole(in, type) && !ZipTail.isIn(channel);
+        } catch (EOFException truncated) {
+            return false;
+        }
+    }
+
+    private static boolean isWhole(FileBytes in, FileType type) throws IOException {
+        return switch (type) {
+            case PNG -> Png.isWhole(in);
+            case JPEG -> Jpeg.isWhole(in);
+            case GIF -> Gif.isWhole(in);
+            case WEBP -> Webp.isWhole(in);
+            case PDF -> Pdf.isWhole(in);
+            case SVG, DOCX -> false;
+        };
     }
 
     private String firstBytes(Path file) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,7 +28,7 @@ record SvgDocument(boolean valid, boolean active) {
 
     static SvgDocument read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(hardened().createXMLStreamReader(in));
+            return read(Xml.reader(in));
         } catch (XMLStreamException | RuntimeException notWellFormed) {
             return NONE;
         }
@@ -57,18 +56,5 @@ record SvgDocument(boolean valid, boolean active) {
     private static boolean isReadAlike(@Nullable String version, @Nullable String encoding) {
         boolean first = version == null || version.equals("1.0");
         return first && (encoding == null || ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT)));
-    }
-
-    /** No DTD is processed, no entity replaced: what declares one is active by that alone. */
-    private static XMLInputFactory hardened() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("Nothing is resolved");
-        });
-        return factory;
     }
 }

@@ -3,9 +3,10 @@ package io.ticketbridge.port;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -20,6 +21,9 @@ public final class TestFiles {
             </Types>
             """;
 
+    /** A chunk of PNG without anything in it, as the last one is. */
+    private static final int CHUNK_BYTES = 12;
+
     private TestFiles() {}
 
     /** One transparent pixel. */
@@ -29,9 +33,20 @@ public final class TestFiles {
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
     }
 
-    /** A picture that is followed by zeros up to this size. */
+    /** A picture of so many bytes: the rest of them is in a chunk that nobody reads. */
     public static byte[] png(int size) {
-        return Arrays.copyOf(png(), size);
+        byte[] small = png();
+        int padding = size - small.length - CHUNK_BYTES;
+        ByteBuffer large = ByteBuffer.allocate(size).put(small, 0, small.length - CHUNK_BYTES);
+        byte[] chunk = new byte[4 + padding];
+        System.arraycopy("paDd".getBytes(StandardCharsets.US_ASCII), 0, chunk, 0, 4);
+        CRC32 crc = new CRC32();
+        crc.update(chunk);
+        return large.putInt(padding)
+                .put(chunk)
+                .putInt((int) crc.getValue())
+                .put(small, small.length - CHUNK_BYTES, CHUNK_BYTES)
+                .array();
     }
 
     public static byte[] gif() {
@@ -42,7 +57,7 @@ public final class TestFiles {
         return Base64.getDecoder()
                 .decode(
                         "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////"
-                                + "////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=");
+                                + "////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxD/2Q==");
     }
 
     public static byte[] webp() {

@@ -1,0 +1,101 @@
+package io.ticketbridge.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.ticketbridge.content.EvidenceCorpus.Case;
+import io.ticketbridge.domain.AttachmentPolicy;
+import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.port.ContentInspector;
+import io.ticketbridge.port.ContentInspector.InspectedFile;
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hundreds of files, each let in or not as it should be, at a price that is known (S-16 to S-18). */
+class EvidenceCorpusTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long MOST_ALLOCATED = 16L * 1024 * 1024;
+    private static final Duration MOST_CPU = Duration.ofMillis(200);
+    private static final int MUTATIONS = Integer.getInteger("mutations", 3_000);
+    private static final long SEED = Long.getLong("seed", 20_261_124);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private ContentInspector inspector;
+
+    @BeforeEach
+    void makeInspector() {
+        inspector = new TikaContentInspector(folder);
+    }
+
+    @Test
+    void eachFileShouldBeLetInOrNotAsItShould() throws Exception {
+        List<Case> cases = EvidenceCorpus.all();
+        List<Case> wrong = cases.stream()
+                .filter(one -> isLetIn(one.name(), one.content()) != one.passes())
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(cases).hasSizeGreaterThan(400);
+        assertThat(folder).isEmptyDirectory();
+        System.out.printf(
+                "evidence: %d files, of which %d are let in; 0 wrongly%n",
+                cases.size(), cases.stream().filter(Case::passes).count());
+    }
+
+    @Test
+    void noFileShouldCostMuch() throws Exception {
+        List<Case> cases = EvidenceCorpus.all();
+        cases.forEach(one -> isLetIn(one.name(), one.content()));
+        List<String> dear = new ArrayList<>();
+        for (Case one : cases) {
+            long cpu = THREADS.getCurrentThreadCpuTime();
+            long allocated = THREADS.getCurrentThreadAllocatedBytes();
+            isLetIn(one.name(), one.content());
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            cpu = THREADS.getCurrentThreadCpuTime() - cpu;
+            if (allocated > MOST_ALLOCATED || cpu > MOST_CPU.toNanos()) {
+                dear.add("%s: %d ms, %d KiB".formatted(one, cpu / 1_000_000, allocated / 1024));
+            }
+        }
+        assertThat(dear).isEmpty();
+    }
+
+    /** Whatever becomes of its bytes, a file is one or none. */
+    @Test
+    void noChangeOfAByteShouldBeMoreThanARefusal() {
+        Random random = new Random(SEED);
+        List<byte[]> whole = List.copyOf(EvidenceCorpus.families().values());
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] content = whole.get(random.nextInt(whole.size())).clone();
+            for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
+                content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+            }
+            try (InspectedFile file = inspector.inspect(new ByteArrayInputStream(content), content.length)) {
+                assertThat(file.size()).isEqualTo(content.length);
+            }
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private boolean isLetIn(String name, byte[] content) {
+        try (InspectedFile file = inspector.inspect(new ByteArrayInputStream(content), AttachmentPolicy.MAX_BYTES)) {
+            AttachmentPolicy.contentMustBe(AttachmentPolicy.claimedType(new FileName(name)), file.type(), file.size());
+            AttachmentPolicy.contentMustBePassive(file.active());
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+}
