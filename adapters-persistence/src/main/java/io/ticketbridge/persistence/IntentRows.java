@@ -19,21 +19,24 @@ import org.jdbi.v3.core.statement.Update;
 
 /** An intent from its row, and into it. */
 final class IntentRows {
-    static final String SELECT = "select id, owner_id, idempotency_key, integration_id, state, epoch, sends, answered,"
-            + " absences, rejection, jira_id, begun_at, sent_at, next_check_at, created_at, current_timestamp as read_at, "
-            + WishColumns.ALL + " from intents";
+    static final String SELECT =
+            "select id, owner_id, key_id, address, idempotency_key, integration_id, state, epoch, sends, answered,"
+                    + " absences, rejection, jira_id, begun_at, sent_at, next_check_at, created_at, current_timestamp as read_at, "
+                    + WishColumns.ALL + " from intents";
 
     private IntentRows() {}
 
     static int insert(Handle handle, NewIntent wanted, Duration lease, Instant now) {
         String fingerprint = wanted.fingerprint().value();
-        Update insert = handle.createUpdate("insert into intents (id, owner_id, idempotency_key, fingerprint,"
-                        + " open_fingerprint, integration_id, state, epoch, lease_until, next_check_at, sends, answered,"
-                        + " was_lost, absences, ticket_floor, begun_at, sent_at, created_at, " + WishColumns.ALL + ")"
-                        + " values (:id, :owner, :key, :fingerprint, :open, :integration, 'SENDING', 1,"
-                        + " current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,"
-                        + " current_timestamp, 1, false, false, 0, (select coalesce(max(id), 0) from tickets), current_timestamp, current_timestamp, :now, "
-                        + WishColumns.BOUND + ")")
+        Update insert = handle.createUpdate(
+                        "insert into intents (id, owner_id, key_id, address, idempotency_key, fingerprint,"
+                                + " open_fingerprint, integration_id, state, epoch, lease_until, next_check_at, sends, answered,"
+                                + " was_lost, absences, ticket_floor, begun_at, sent_at, created_at, " + WishColumns.ALL
+                                + ")"
+                                + " values (:id, :owner, :key_id, :address, :key, :fingerprint, :open, :integration, 'SENDING', 1,"
+                                + " current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,"
+                                + " current_timestamp, 1, false, false, 0, (select coalesce(max(id), 0) from tickets), current_timestamp, current_timestamp, :now, "
+                                + WishColumns.BOUND + ")")
                 .bind("id", wanted.id().value())
                 .bind("owner", wanted.owner().value())
                 .bind("key", wanted.key().map(IdempotencyKey::value).orElse(null))
@@ -42,7 +45,8 @@ final class IntentRows {
                 .bind("integration", wanted.integration().value())
                 .bind("lease", lease)
                 .bind("now", now);
-        return WishColumns.bind(insert, wanted.wish()).execute();
+        return WishColumns.bind(AuditRows.bind(insert, wanted.origin()), wanted.wish())
+                .execute();
     }
 
     static Intent intent(ResultSet row, StatementContext context) throws SQLException {
@@ -67,6 +71,7 @@ final class IntentRows {
         return new NewIntent(
                 new IntentId(row.getString("id")),
                 new UserId(row.getLong("owner_id")),
+                AuditRows.origin(row),
                 Rows.optionalText(row, "idempotency_key").map(IdempotencyKey::new),
                 new IntegrationId(row.getLong("integration_id")),
                 WishColumns.wish(row));

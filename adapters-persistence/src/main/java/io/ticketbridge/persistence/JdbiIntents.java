@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.IdempotencyKey;
 import io.ticketbridge.domain.Intent;
@@ -108,34 +109,24 @@ public final class JdbiIntents implements Intents {
                     .bind("epoch", intent.epoch())
                     .bind("lease", lease)
                     .execute();
-            return sent == 0 ? Optional.empty() : find(handle, intent.id());
+            if (sent == 0) {
+                return Optional.empty();
+            }
+            AuditRows.insert(handle, intent.reconciled(AuditAction.SENT_AGAIN));
+            return find(handle, intent.id());
         });
     }
 
     /** What ended without a ticket has no repeats: the next to want the same wants it anew. */
     @Override
     public boolean release(Intent intent, Duration next) {
-        return database.durably(handle -> handle.createUpdate("""
-                                update intents set state = :state, answered = :answered, absences = :absences,
-                                  rejection = :rejection, was_lost = (was_lost or :lost),
-                                  open_fingerprint = case when :end then null else open_fingerprint end,
-                                  lease_until = current_timestamp, next_check_at = current_timestamp + cast(:next as numeric(20, 6)) * interval '1' second""" + FENCED)
-                        .bind("id", intent.id().value())
-                        .bind("epoch", intent.epoch())
-                        .bind("state", intent.state().name())
-                        .bind("answered", intent.progress().answered())
-                        .bind("absences", intent.progress().absences())
-                        .bind(
-                                "rejection",
-                                intent.progress()
-                                        .rejection()
-                                        .map(Rejections::write)
-                                        .orElse(null))
-                        .bind("lost", intent.state() == IntentState.UNKNOWN)
-                        .bind("end", intent.state().isEnd())
-                        .bind("next", next)
-                        .execute()
-                > 0);
+        return database.durably(handle -> {
+            boolean mine = release(handle, intent, next);
+            if (mine && intent.state() == IntentState.ABANDONED) {
+                AuditRows.insert(handle, intent.reconciled(AuditAction.GIVEN_UP));
+            }
+            return mine;
+        });
     }
 
     @Override
@@ -149,6 +140,7 @@ public final class JdbiIntents implements Intents {
                         .bind("ticket", ticket.id().value())
                         .bind("key", issue.key())
                         .execute();
+                AuditRows.insert(handle, intent.became(ticket.id(), issue.key()));
             }
             return standing(handle, intent);
         });
@@ -160,6 +152,7 @@ public final class JdbiIntents implements Intents {
         return database.durably(handle -> {
             if (finish(handle, intent, comment.id().value())) {
                 JdbiCommentStore.add(handle, ticket, comment, intent.begun().owner());
+                AuditRows.insert(handle, intent.became(ticket, comment.id().value()));
             }
             return standing(handle, intent);
         });
@@ -172,6 +165,7 @@ public final class JdbiIntents implements Intents {
             if (finish(handle, intent, attachment.id().value())) {
                 JdbiAttachmentStore.add(
                         handle, ticket, attachment, intent.begun().owner());
+                AuditRows.insert(handle, intent.became(ticket, attachment.id().value()));
             }
             return standing(handle, intent);
         });
@@ -192,6 +186,8 @@ public final class JdbiIntents implements Intents {
         return database.durably(handle -> {
             if (finish(handle, intent, wish.issue().id())) {
                 JdbiTicketStore.remove(handle, wish.ticket());
+                AuditRows.insert(
+                        handle, intent.became(wish.ticket(), wish.issue().key()));
             }
             return standing(handle, intent);
         });
@@ -303,6 +299,30 @@ public final class JdbiIntents implements Intents {
 
     private static Intent standing(Handle handle, Intent intent) {
         return find(handle, intent.id()).orElseThrow();
+    }
+
+    private static boolean release(Handle handle, Intent intent, Duration next) {
+        return handle.createUpdate("""
+                                update intents set state = :state, answered = :answered, absences = :absences,
+                                  rejection = :rejection, was_lost = (was_lost or :lost),
+                                  open_fingerprint = case when :end then null else open_fingerprint end,
+                                  lease_until = current_timestamp, next_check_at = current_timestamp + cast(:next as numeric(20, 6)) * interval '1' second""" + FENCED)
+                        .bind("id", intent.id().value())
+                        .bind("epoch", intent.epoch())
+                        .bind("state", intent.state().name())
+                        .bind("answered", intent.progress().answered())
+                        .bind("absences", intent.progress().absences())
+                        .bind(
+                                "rejection",
+                                intent.progress()
+                                        .rejection()
+                                        .map(Rejections::write)
+                                        .orElse(null))
+                        .bind("lost", intent.state() == IntentState.UNKNOWN)
+                        .bind("end", intent.state().isEnd())
+                        .bind("next", next)
+                        .execute()
+                > 0;
     }
 
     private static boolean finish(Handle handle, Intent intent, String jiraId) {

@@ -9,6 +9,7 @@ import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentState;
 import io.ticketbridge.domain.NewIntent;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
@@ -90,6 +91,7 @@ class H2DurabilityTest {
         return new NewIntent(
                 Fixtures.marker(),
                 owner,
+                Origin.HERE,
                 Optional.empty(),
                 new IntegrationId(1),
                 new Wish.OpenTicket(Optional.empty(), Fixtures.newIssue()));

@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
+import io.ticketbridge.port.AuditLog;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.IntentsContract;
@@ -29,6 +30,11 @@ class H2IntentsTest implements IntentsContract {
     @Override
     public AttachmentStore attachments() {
         return new JdbiAttachmentStore(database);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new JdbiAuditLog(database);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ApiKeyFilter implements ContainerRequestFilter {
         InetAddress from = ClientAddress.of(request);
         guesses.requirePatience(from, key);
         try {
-            admit(request, authenticate.authenticate(key));
+            admit(request, authenticate.authenticate(key, from.getHostAddress()));
             guesses.wasGood(key);
         } catch (Refusal.NotAuthenticated notOurs) {
             guesses.wasWrong(from, key);

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 
@@ -56,9 +55,8 @@ public final class AttachmentsResource {
     public Response preview(
             @PathParam("id") String id,
             @PathParam("attachment") String attachment,
-            @Context UriInfo uri,
-            @Context SecurityContext security) {
-        return PreviewAnswer.withBody(find(id, attachment, uri, security));
+            @Context ContainerRequestContext request) {
+        return PreviewAnswer.withBody(find(id, attachment, request));
     }
 
     /** Jersey's own would fetch the file and forget to let go of it. */
@@ -68,18 +66,19 @@ public final class AttachmentsResource {
     public Response previewHead(
             @PathParam("id") String id,
             @PathParam("attachment") String attachment,
-            @Context UriInfo uri,
-            @Context SecurityContext security) {
-        try (Preview preview = find(id, attachment, uri, security)) {
+            @Context ContainerRequestContext request) {
+        try (Preview preview = find(id, attachment, request)) {
             return PreviewAnswer.headers(preview).build();
         }
     }
 
-    private Preview find(String id, String attachment, UriInfo uri, SecurityContext security) {
+    private Preview find(String id, String attachment, ContainerRequestContext request) {
         TicketId ticket = TicketsResource.ticketId(id);
         AttachmentId file = AttachmentId.parse(attachment).orElseThrow(Refusal.AttachmentUnknown::new);
-        return ViewerContext.find(security)
+        return ViewerContext.find(request.getSecurityContext())
                 .map(viewer -> attachments.preview().preview(viewer, ticket, file))
-                .orElseGet(() -> attachments.preview().preview(SignedPreview.of(uri), ticket, file));
+                .orElseGet(() -> attachments
+                        .preview()
+                        .preview(SignedPreview.of(request.getUriInfo()), DenialFilter.origin(request), ticket, file));
     }
 }

@@ -30,6 +30,7 @@ public final class RestApi extends ResourceConfig {
         register(new ApiKeyFilter(useCases.authenticate()));
         register(new KeyRequiredFilter(), BEFORE_OTHERS);
         register(new RateFilter(limits));
+        register(new DenialFilter(useCases.denials()));
         register(new AbsentBodyFilter());
         register(new ContinueFilter());
         register(new PacedStream.Filter());

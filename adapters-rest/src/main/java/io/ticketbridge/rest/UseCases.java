@@ -10,6 +10,7 @@ import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
@@ -21,6 +22,7 @@ import io.ticketbridge.usecase.UpdateIntegration;
 /** Everything that the API offers. */
 public record UseCases(
         Authenticate authenticate,
+        NoteDenial denials,
         Tickets tickets,
         Comments comments,
         Attachments attachments,

@@ -9,6 +9,7 @@ import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryApiKeys;
 import io.ticketbridge.port.InMemoryAttachmentStore;
+import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
@@ -20,6 +21,7 @@ import io.ticketbridge.usecase.ActiveSvg;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.Connections;
 import io.ticketbridge.usecase.CreateTicket;
@@ -29,6 +31,7 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
@@ -51,6 +54,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +87,8 @@ final class Api implements AutoCloseable {
     final String bob = keyOf(accounts.addUser("bob", "bob@example.com", Role.USER));
     final String mallory = keyOf(accounts.addUser("mallory", "mallory@example.com", Role.USER));
     final String admin = keyOf(accounts.addUser("admin", "admin@example.com", Role.ADMIN));
+    final InMemoryAuditLog audit = new InMemoryAuditLog(Clock.systemUTC());
+    final AuditTrail trail = new AuditTrail(audit);
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final RateLimits limits;
     private final RestServer server;
@@ -229,12 +235,13 @@ final class Api implements AutoCloseable {
         InMemoryContentInspector inspector = new InMemoryContentInspector();
         Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections connections = new Connections(integrations, jira, patience);
-        Intents intents = new InMemoryIntents(tickets, comments, files, clock);
+        Intents intents = new InMemoryIntents(tickets, comments, files, audit, clock);
         Settling settling = new Settling(connections, intents, patience, clock);
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
         PreviewLinks links = new PreviewLinks(() -> List.of(new SecretKeySpec(LINK_KEY, "HmacSHA256")), clock);
         return new UseCases(
-                new Authenticate(keys, accounts, clock),
+                new Authenticate(keys, accounts, trail, clock),
+                new NoteDenial(trail),
                 new UseCases.Tickets(
                         new CreateTicket(connections, settling),
                         new ListTickets(tickets),
@@ -243,17 +250,17 @@ final class Api implements AutoCloseable {
                         new DeleteTicket(tickets, settling)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
-                        new EditComment(connections, tickets, comments, sync),
-                        new DeleteComment(connections, tickets, comments, sync)),
+                        new EditComment(connections, tickets, comments, sync, trail),
+                        new DeleteComment(connections, tickets, comments, sync, trail)),
                 new UseCases.Attachments(
                         new AttachFile(tickets, files, settling, inspector, ActiveSvg.REFUSE, links),
-                        new PreviewAttachment(connections, tickets, sync, accounts, files, inspector, links)),
+                        new PreviewAttachment(connections, tickets, sync, accounts, files, inspector, links, trail)),
                 new UseCases.IntegrationUseCases(
                         new ListIntegrations(integrations),
                         new ReadIntegration(integrations),
-                        new AddIntegration(integrations, accounts, jira, clock),
-                        new UpdateIntegration(integrations, jira, clock),
-                        new RemoveIntegration(integrations),
+                        new AddIntegration(integrations, accounts, jira, trail, clock),
+                        new UpdateIntegration(integrations, jira, trail, clock),
+                        new RemoveIntegration(integrations, trail),
                         new TestIntegration(integrations, jira)));
     }
 }

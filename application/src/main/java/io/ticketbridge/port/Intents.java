@@ -19,6 +19,9 @@ import java.util.Set;
  * there. Who works on an intent holds its lease. Leases end by the store's own clock, whatever those of its users say;
  * each has an epoch higher than the one before, and a write under an epoch that has passed changes nothing.
  *
+ * <p>What became of an intent is told in the audit log, in the same step: what was made and removed, and by whom; that it was sent
+ * again, or given up.
+ *
  * <p>Once a method that writes returns, no crash loses what it wrote, unless it says otherwise. Nor does a crash lose an end
  * that a method has told of, whoever wrote it.
  */

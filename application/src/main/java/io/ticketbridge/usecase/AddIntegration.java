@@ -1,7 +1,10 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.IntegrationPolicy;
 import io.ticketbridge.domain.JiraConfig;
@@ -37,12 +40,15 @@ public final class AddIntegration {
     private final Accounts accounts;
     private final IssueTrackers trackers;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    public AddIntegration(Integrations integrations, Accounts accounts, IssueTrackers trackers, Clock clock) {
+    public AddIntegration(
+            Integrations integrations, Accounts accounts, IssueTrackers trackers, AuditTrail trail, Clock clock) {
         this.integrations = integrations;
         this.accounts = accounts;
         this.trackers = trackers;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public IntegrationView add(Viewer viewer, Command command) {
@@ -50,7 +56,9 @@ public final class AddIntegration {
                 .map(team -> ownedBy(viewer, team))
                 .orElseGet(() -> new IntegrationOwner.Personal(viewer.id()));
         ManagedIntegrations.checkPlace(trackers, command.baseUrl());
-        return IntegrationView.of(integrations.add(newIntegration(owner, command)), viewer);
+        Integration added = integrations.add(newIntegration(owner, command));
+        trail.changed(AuditEvent.of(AuditAction.INTEGRATION_ADDED, viewer, added.inShort()));
+        return IntegrationView.of(added, viewer);
     }
 
     private IntegrationOwner ownedBy(Viewer viewer, TeamId team) {

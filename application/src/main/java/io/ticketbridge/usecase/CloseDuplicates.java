@@ -1,9 +1,9 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Intent;
-import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.Intents;
@@ -23,12 +23,15 @@ public final class CloseDuplicates {
     private final Intents intents;
     private final Settling settling;
     private final Patience patience;
+    private final AuditTrail trail;
 
-    public CloseDuplicates(Connections connections, Intents intents, Settling settling, Patience patience) {
+    public CloseDuplicates(
+            Connections connections, Intents intents, Settling settling, Patience patience, AuditTrail trail) {
         this.connections = connections;
         this.intents = intents;
         this.settling = settling;
         this.patience = patience;
+        this.trail = trail;
     }
 
     /** Looks at each wish of the last day that went out more than once, or was given up. */
@@ -49,16 +52,17 @@ public final class CloseDuplicates {
         List<IssueRef> issues = tracker.findAll(intent.id(), intent.sinceBegun());
         issues.stream()
                 .filter(issue -> !issue.id().equals(stays.jiraId()))
-                .forEach(second -> close(tracker, second, intent.id(), stays));
+                .forEach(second -> close(tracker, second, intent, stays));
     }
 
-    private static void close(IssueTracker tracker, IssueRef second, IntentId marker, Intent.Done stays) {
+    private void close(IssueTracker tracker, IssueRef second, Intent intent, Intent.Done stays) {
         String words =
                 "Duplicate of " + stays.issueKey() + ": Jira opened both for one request, whose answer was lost.";
         boolean said = tracker.read(second).comments().stream()
                 .anyMatch(comment -> comment.body().equals(words));
         if (!said) {
-            tracker.addComment(second, new CommentBody(words), marker);
+            tracker.addComment(second, new CommentBody(words), intent.id());
+            trail.changed(intent.reconciled(AuditAction.DUPLICATE_CLOSED));
         }
         tracker.close(second);
     }

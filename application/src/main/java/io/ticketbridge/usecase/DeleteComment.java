@@ -1,5 +1,7 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -13,12 +15,15 @@ public final class DeleteComment {
     private final VisibleTickets visible;
     private final OwnComments own;
     private final CommentStore comments;
+    private final AuditTrail trail;
 
-    public DeleteComment(Connections connections, TicketStore tickets, CommentStore comments, TicketSync sync) {
+    public DeleteComment(
+            Connections connections, TicketStore tickets, CommentStore comments, TicketSync sync, AuditTrail trail) {
         this.connections = connections;
         this.visible = new VisibleTickets(tickets);
         this.own = new OwnComments(comments, sync);
         this.comments = comments;
+        this.trail = trail;
     }
 
     public void delete(Viewer viewer, TicketId ticketId, CommentId id) {
@@ -26,5 +31,6 @@ public final class DeleteComment {
         own.get(viewer, ticket, id);
         connections.trackerOf(ticket).deleteComment(ticket.issue(), id);
         comments.remove(ticketId, id);
+        trail.changed(AuditEvent.of(AuditAction.COMMENT_DELETED, viewer, ticketId, id.value()));
     }
 }

@@ -1,5 +1,7 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.AuthorLabel;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
@@ -18,12 +20,15 @@ public final class EditComment {
     private final VisibleTickets visible;
     private final OwnComments own;
     private final CommentStore comments;
+    private final AuditTrail trail;
 
-    public EditComment(Connections connections, TicketStore tickets, CommentStore comments, TicketSync sync) {
+    public EditComment(
+            Connections connections, TicketStore tickets, CommentStore comments, TicketSync sync, AuditTrail trail) {
         this.connections = connections;
         this.visible = new VisibleTickets(tickets);
         this.own = new OwnComments(comments, sync);
         this.comments = comments;
+        this.trail = trail;
     }
 
     public LabelledComment edit(Viewer viewer, TicketId ticketId, CommentId id, CommentBody body) {
@@ -31,6 +36,7 @@ public final class EditComment {
         WrittenComment comment = own.get(viewer, ticket, id);
         Comment edited = connections.trackerOf(ticket).editComment(ticket.issue(), id, body);
         comments.update(ticketId, edited);
+        trail.changed(AuditEvent.of(AuditAction.COMMENT_EDITED, viewer, ticketId, id.value()));
         return new LabelledComment(edited, AuthorLabel.of(comment.author(), viewer));
     }
 }

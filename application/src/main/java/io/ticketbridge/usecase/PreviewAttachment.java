@@ -3,7 +3,10 @@ package io.ticketbridge.usecase;
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.AttachmentPolicy;
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -29,6 +32,7 @@ public final class PreviewAttachment {
     private final AttachmentStore attachments;
     private final ContentInspector inspector;
     private final PreviewLinks links;
+    private final AuditTrail trail;
 
     public PreviewAttachment(
             Connections connections,
@@ -37,7 +41,8 @@ public final class PreviewAttachment {
             Accounts accounts,
             AttachmentStore attachments,
             ContentInspector inspector,
-            PreviewLinks links) {
+            PreviewLinks links,
+            AuditTrail trail) {
         this.connections = connections;
         this.visible = new VisibleTickets(tickets);
         this.sync = sync;
@@ -45,6 +50,7 @@ public final class PreviewAttachment {
         this.attachments = attachments;
         this.inspector = inspector;
         this.links = links;
+        this.trail = trail;
     }
 
     /** The file, for a viewer who came with a key. */
@@ -52,18 +58,19 @@ public final class PreviewAttachment {
         Ticket ticket = visible.get(viewer, ticketId);
         Attachment attachment = find(ticket, id);
         Download download = connections.trackerOf(ticket).download(ticket.issue(), attachment);
+        trail.noticed(AuditEvent.of(AuditAction.ATTACHMENT_READ, viewer, ticketId, id.value()));
         return attachment.size() > AttachmentPolicy.MAX_BYTES
                 ? unseen(attachment, download)
                 : inspected(attachment, download);
     }
 
     /** The file, for whoever holds a link; what the user that it was made for may no longer see is refused. */
-    public Preview preview(PreviewLink link, TicketId ticketId, AttachmentId id) {
+    public Preview preview(PreviewLink link, Origin origin, TicketId ticketId, AttachmentId id) {
         if (!links.isValid(ticketId, id, link)) {
             throw new Refusal.AttachmentUnknown();
         }
         Viewer viewer = accounts.findUser(link.user())
-                .map(user -> new Viewer(user, accounts.teamsOf(user.id()), Optional.empty()))
+                .map(user -> new Viewer(user, accounts.teamsOf(user.id()), Optional.empty(), origin))
                 .orElseThrow(Refusal.AttachmentUnknown::new);
         return preview(viewer, ticketId, id);
     }

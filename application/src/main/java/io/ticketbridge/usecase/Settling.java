@@ -56,7 +56,7 @@ public final class Settling {
 
     /** What a viewer wants, under an id of its own. */
     static NewIntent wanted(Viewer viewer, Optional<IdempotencyKey> key, IntegrationId integration, Wish wish) {
-        return new NewIntent(IntentId.random(RANDOM), viewer.id(), key, integration, wish);
+        return new NewIntent(IntentId.random(RANDOM), viewer.id(), viewer.origin(), key, integration, wish);
     }
 
     /** Does it once, however often it is asked for until its caller knows. */

@@ -1,5 +1,7 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.CredentialsForm;
@@ -34,12 +36,14 @@ public final class UpdateIntegration {
     private final ManagedIntegrations managed;
     private final IssueTrackers trackers;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    public UpdateIntegration(Integrations integrations, IssueTrackers trackers, Clock clock) {
+    public UpdateIntegration(Integrations integrations, IssueTrackers trackers, AuditTrail trail, Clock clock) {
         this.integrations = integrations;
         this.managed = new ManagedIntegrations(integrations);
         this.trackers = trackers;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public IntegrationView update(Viewer viewer, IntegrationId id, Command command) {
@@ -47,6 +51,7 @@ public final class UpdateIntegration {
         command.baseUrl().ifPresent(address -> ManagedIntegrations.checkPlace(trackers, address));
         Integration changed = changed(stored, command);
         integrations.update(changed);
+        trail.changed(AuditEvent.of(AuditAction.INTEGRATION_CHANGED, viewer, changed.inShort()));
         return IntegrationView.of(changed, viewer);
     }
 

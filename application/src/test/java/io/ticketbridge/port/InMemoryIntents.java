@@ -2,6 +2,8 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
@@ -95,13 +97,16 @@ public final class InMemoryIntents implements Intents {
     private final TicketStore tickets;
     private final CommentStore comments;
     private final AttachmentStore attachments;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** @param tickets where the tickets go, and so on */
-    public InMemoryIntents(TicketStore tickets, CommentStore comments, AttachmentStore attachments, Clock clock) {
+    public InMemoryIntents(
+            TicketStore tickets, CommentStore comments, AttachmentStore attachments, AuditLog audit, Clock clock) {
         this.tickets = tickets;
         this.comments = comments;
         this.attachments = attachments;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -162,6 +167,7 @@ public final class InMemoryIntents implements Intents {
             row.sends++;
             row.sentAt = clock.instant();
             row.leaseUntil = row.sentAt.plus(lease);
+            tell(intent.reconciled(AuditAction.SENT_AGAIN));
         });
         return mine.map(this::intent);
     }
@@ -175,6 +181,9 @@ public final class InMemoryIntents implements Intents {
             row.nextCheck = clock.instant().plus(next);
             row.wasLost |= intent.state() == IntentState.UNKNOWN;
             row.open &= !intent.state().isEnd();
+            if (intent.state() == IntentState.ABANDONED) {
+                tell(intent.reconciled(AuditAction.GIVEN_UP));
+            }
         });
         return mine.isPresent();
     }
@@ -186,6 +195,7 @@ public final class InMemoryIntents implements Intents {
             Ticket ticket = tickets.add(intent.as(wish, issue));
             lastTicket = ticket.id().value();
             end(row, new Intent.Done(ticket.id(), issue.id(), issue.key()));
+            tell(intent.became(ticket.id(), issue.key()));
         });
         return find(intent.id()).orElseThrow();
     }
@@ -199,6 +209,7 @@ public final class InMemoryIntents implements Intents {
                     row,
                     new Intent.Done(
                             wish.ticket(), comment.id().value(), wish.issue().key()));
+            tell(intent.became(wish.ticket(), comment.id().value()));
         });
         return find(intent.id()).orElseThrow();
     }
@@ -212,6 +223,7 @@ public final class InMemoryIntents implements Intents {
                     row,
                     new Intent.Done(
                             wish.ticket(), attachment.id().value(), wish.issue().key()));
+            tell(intent.became(wish.ticket(), attachment.id().value()));
         });
         return find(intent.id()).orElseThrow();
     }
@@ -235,6 +247,7 @@ public final class InMemoryIntents implements Intents {
                     row,
                     new Intent.Done(
                             wish.ticket(), wish.issue().id(), wish.issue().key()));
+            tell(intent.became(wish.ticket(), wish.issue().key()));
         });
         return find(intent.id()).orElseThrow();
     }
@@ -322,6 +335,10 @@ public final class InMemoryIntents implements Intents {
         row.done = Optional.of(done);
         row.leaseUntil = clock.instant();
         row.nextCheck = row.leaseUntil.plus(TELLING);
+    }
+
+    private void tell(AuditEvent event) {
+        audit.append(List.of(event));
     }
 
     private void ifThere(TicketId ticket, Runnable keep) {

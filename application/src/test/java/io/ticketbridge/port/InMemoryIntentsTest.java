@@ -7,7 +7,9 @@ class InMemoryIntentsTest implements IntentsContract {
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
     private final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore(tickets, accounts);
-    private final InMemoryIntents intents = new InMemoryIntents(tickets, comments, attachments, Clock.systemUTC());
+    private final InMemoryAuditLog audit = new InMemoryAuditLog(Clock.systemUTC());
+    private final InMemoryIntents intents =
+            new InMemoryIntents(tickets, comments, attachments, audit, Clock.systemUTC());
 
     @Override
     public Intents intents() {
@@ -32,5 +34,10 @@ class InMemoryIntentsTest implements IntentsContract {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.AuditRecord;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.FileName;
@@ -19,12 +22,15 @@ import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IntentState;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Rejection;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.Violation;
@@ -41,6 +47,7 @@ import org.junit.jupiter.api.Test;
 public interface IntentsContract {
     Duration LONG = Duration.ofHours(1);
     Duration NONE = Duration.ZERO;
+    Origin ORIGIN = Origin.at("203.0.113.7").with(new KeyId(7));
 
     Intents intents();
 
@@ -51,6 +58,8 @@ public interface IntentsContract {
     AttachmentStore attachments();
 
     Accounts accounts();
+
+    AuditLog audit();
 
     @Test
     default void whatIsBegunShouldBeOnItsWay() {
@@ -86,6 +95,7 @@ public interface IntentsContract {
         NewIntent another = new NewIntent(
                 id(),
                 alice,
+                ORIGIN,
                 Optional.empty(),
                 first.intent().begun().integration(),
                 new Wish.OpenTicket(Optional.empty(), other));
@@ -140,7 +150,7 @@ public interface IntentsContract {
                 newIssue().type(),
                 newIssue().priority());
         NewIntent reused = new NewIntent(
-                id(), alice, key, first.begun().integration(), new Wish.OpenTicket(Optional.empty(), other));
+                id(), alice, ORIGIN, key, first.begun().integration(), new Wish.OpenTicket(Optional.empty(), other));
         assertThatThrownBy(() -> intents().begin(reused, LONG, NOW)).isInstanceOf(Refusal.KeyReused.class);
         UserId bob = People.user(accounts(), "bob").id();
         assertThat(intents().begin(wish(bob, key), LONG, NOW).isNew()).isTrue();
@@ -276,7 +286,7 @@ public interface IntentsContract {
         UserId alice = alice();
         Ticket ticket = tickets().add(Fixtures.newTicket(alice, Optional.empty()));
         NewIntent wanted = new NewIntent(
-                id(), alice, Optional.empty(), new IntegrationId(1), new Wish.DeleteTicket(ticket.id(), ISSUE));
+                id(), alice, ORIGIN, Optional.empty(), new IntegrationId(1), new Wish.DeleteTicket(ticket.id(), ISSUE));
         Intent paused = intents().begin(wanted, NONE, NOW).intent();
         assertThat(intents().claim(paused.id(), LONG)).isPresent();
         intents().deleted(paused);
@@ -373,6 +383,60 @@ public interface IntentsContract {
         assertThat(intents().find(notSent.id())).isEmpty();
     }
 
+    @Test
+    default void whatWasMadeShouldBeToldOfWithWhoeverWantedIt() {
+        long before = sealed();
+        UserId alice = alice();
+        Intent opened = intents().opened(begin(LONG), ISSUE);
+        TicketId ticket = done(opened).ticket();
+        Intent comment = begin(alice, new Wish.WriteComment(ticket, ISSUE, new CommentBody("Confirmed")));
+        intents().commented(comment, Fixtures.comment("10231", "Confirmed"));
+        intents().deleted(begin(alice, new Wish.DeleteTicket(ticket, ISSUE)));
+        sealed();
+        assertThat(audit().after(before, 10))
+                .extracting(AuditRecord::event)
+                .containsExactly(
+                        told(opened, AuditAction.TICKET_CREATED, ticket, ISSUE.key()),
+                        told(comment, AuditAction.COMMENT_ADDED, ticket, "10231"),
+                        told(comment, AuditAction.TICKET_DELETED, ticket, ISSUE.key()));
+    }
+
+    @Test
+    default void whoeverWasOvertakenShouldTellOfNothing() {
+        Intent mine = begin(NONE);
+        assertThat(intents().claim(mine.id(), LONG)).isPresent();
+        long before = sealed();
+        intents().opened(mine, ISSUE);
+        sealed();
+        assertThat(audit().after(before, 10)).isEmpty();
+    }
+
+    @Test
+    default void whatIsSentAgainOrGivenUpShouldBeToldOf() {
+        Intent mine = begin(LONG);
+        intents().release(mine.lost(true).provedAbsent(), NONE);
+        long before = sealed();
+        Intent again = intents()
+                .sendAgain(intents().claim(mine.id(), LONG).orElseThrow(), LONG)
+                .orElseThrow();
+        intents().release(again.lost(false).givenUp(), NONE);
+        sealed();
+        assertThat(audit().after(before, 10))
+                .extracting(record -> record.event().action())
+                .containsExactly(AuditAction.SENT_AGAIN, AuditAction.GIVEN_UP);
+    }
+
+    private static AuditEvent told(Intent intent, AuditAction action, TicketId ticket, String object) {
+        return new AuditEvent(action, Optional.of(intent.begun().owner()), ORIGIN, Optional.of(ticket), object, 1);
+    }
+
+    private long sealed() {
+        while (audit().seal(1_000) > 0) {
+            // what came before
+        }
+        return audit().chain().number();
+    }
+
     private UserId alice() {
         return People.user(accounts(), "alice").id();
     }
@@ -383,7 +447,7 @@ public interface IntentsContract {
 
     private Intent begin(UserId owner, Wish wish) {
         return intents()
-                .begin(new NewIntent(id(), owner, Optional.empty(), new IntegrationId(1), wish), LONG, NOW)
+                .begin(new NewIntent(id(), owner, ORIGIN, Optional.empty(), new IntegrationId(1), wish), LONG, NOW)
                 .intent();
     }
 
@@ -392,7 +456,8 @@ public interface IntentsContract {
     }
 
     private static NewIntent wish(UserId owner, Optional<IdempotencyKey> key) {
-        return new NewIntent(id(), owner, key, new IntegrationId(1), new Wish.OpenTicket(Optional.empty(), newIssue()));
+        return new NewIntent(
+                id(), owner, ORIGIN, key, new IntegrationId(1), new Wish.OpenTicket(Optional.empty(), newIssue()));
     }
 
     private static IntentId id() {

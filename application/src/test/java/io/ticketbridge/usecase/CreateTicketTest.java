@@ -14,6 +14,7 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
@@ -26,6 +27,7 @@ import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryAttachmentStore;
+import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
@@ -59,14 +61,16 @@ class CreateTicketTest {
     private final InMemoryIssueTrackers trackers = new InMemoryIssueTrackers(jira);
     private final Connections connections = new Connections(integrations, trackers, usual());
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
+    private final InMemoryAuditLog audit = new InMemoryAuditLog(clock);
     private final InMemoryIntents intents = new InMemoryIntents(
             tickets,
             new InMemoryCommentStore(tickets, accounts),
             new InMemoryAttachmentStore(tickets, accounts),
+            audit,
             clock);
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
     private final IntentId died = Fixtures.marker();
-    private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty());
+    private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty(), Origin.HERE);
 
     @BeforeEach
     void setUp() {
@@ -278,6 +282,7 @@ class CreateTicketTest {
         return new NewIntent(
                 died,
                 alice.id(),
+                Origin.HERE,
                 Optional.empty(),
                 integrations
                         .list(List.of(new IntegrationOwner.Personal(alice.id())))
@@ -310,7 +315,13 @@ class CreateTicketTest {
     }
 
     private void sweep() {
-        new CloseDuplicates(connections, intents, new Settling(connections, intents, usual(), clock), usual()).sweep();
+        new CloseDuplicates(
+                        connections,
+                        intents,
+                        new Settling(connections, intents, usual(), clock),
+                        usual(),
+                        new AuditTrail(audit))
+                .sweep();
     }
 
     private static Patience usual() {

@@ -12,6 +12,7 @@ import io.ticketbridge.domain.IntentState;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Ticket;
@@ -21,6 +22,7 @@ import io.ticketbridge.domain.Wish;
 import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryAttachmentStore;
+import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
@@ -52,14 +54,15 @@ class WriteOnceTest {
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
     private final InMemoryAttachmentStore attachments = new InMemoryAttachmentStore(tickets, accounts);
-    private final InMemoryIntents intents = new InMemoryIntents(tickets, comments, attachments, clock);
+    private final InMemoryIntents intents =
+            new InMemoryIntents(tickets, comments, attachments, new InMemoryAuditLog(clock), clock);
     private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(clock);
     private final Connections connections =
             new Connections(integrations, new InMemoryIssueTrackers(jira), Patience.usual());
     private final Settling settling = new Settling(connections, intents, Patience.usual(), clock);
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
-    private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty());
+    private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty(), Origin.HERE);
     private IssueRef issue = Fixtures.ISSUE;
     private Ticket ticket = tickets.add(Fixtures.newTicket(alice.id(), Optional.empty()));
 

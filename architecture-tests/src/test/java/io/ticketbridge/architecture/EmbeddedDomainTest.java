@@ -25,7 +25,7 @@ class EmbeddedDomainTest {
                 @Override
                 public String call() {
                     User alice = new User(new UserId(1), "alice", "alice@example.com", Role.USER);
-                    Viewer viewer = new Viewer(alice, Map.of(), Optional.empty());
+                    Viewer viewer = new Viewer(alice, Map.of(), Optional.empty(), Origin.HERE);
                     String type = AttachmentPolicy.claimedType(new FileName("xss-poc.png")).mimeType();
                     try {
                         new Summary(" ");

@@ -14,11 +14,14 @@ final class Background implements AutoCloseable {
     /** How much is done at a time: a Jira that hangs holds up one of them. */
     static final int THREADS = 4;
 
+    /** What asks no Jira is held up by none. */
+    private static final int OTHERS = 2;
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS + OTHERS, task -> {
         Thread background = new Thread(task, "background");
         background.setDaemon(true);
         return background;

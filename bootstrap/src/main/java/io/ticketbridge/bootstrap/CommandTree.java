@@ -63,6 +63,8 @@ final class CommandTree {
                 SecretKeyCommands.class,
                 new SecretKeyCommands.ListThem(workplace),
                 new SecretKeyCommands.Rotate(workplace)));
+        root.addSubcommand(
+                group(AuditCommands.class, new AuditCommands.Export(workplace), new AuditCommands.Verify(workplace)));
         return telling(root);
     }
 

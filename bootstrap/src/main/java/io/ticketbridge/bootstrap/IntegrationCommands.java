@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
@@ -101,6 +102,7 @@ final class IntegrationCommands {
         @Override
         void run(Stores stores) {
             Integration added = stores.integrations().add(newIntegration(stores));
+            stores.changed(AuditAction.INTEGRATION_ADDED, added.inShort());
             print("Added integration " + added.id() + ". Next: ticketbridge integration test " + added.id());
         }
 
@@ -205,7 +207,9 @@ final class IntegrationCommands {
 
         @Override
         void run(Stores stores) {
-            stores.integrations().remove(find(stores, id).id());
+            Integration removed = find(stores, id);
+            stores.integrations().remove(removed.id());
+            stores.changed(AuditAction.INTEGRATION_REMOVED, removed.inShort());
             print("Removed integration " + id + ".");
         }
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamId;
@@ -49,6 +50,7 @@ final class KeyCommands {
                 throw new OperatorError(username + " is not in that team: ticketbridge team join TEAM " + username);
             }
             Issued issued = stores.issueKey().issue(user.id(), teamId, Names.checked("Key name", name), life());
+            stores.changed(AuditAction.KEY_ADDED, issued.stored().id() + " of " + username);
             print(issued.key().reveal());
             remark("This is the only time that key " + issued.stored().id() + " is shown: keep it where secrets are"
                     + " kept, and send it as X-API-Key.");
@@ -126,6 +128,7 @@ final class KeyCommands {
                     .flatMap(found -> stores.keys().revoke(found, stores.clock().instant()))
                     .map(StoredKey::id)
                     .orElseThrow(() -> new OperatorError("There is no key " + id + ": see \"ticketbridge key list\""));
+            stores.changed(AuditAction.KEY_REVOKED, key.toString());
             print("Revoked key " + key + ".");
         }
     }

@@ -5,9 +5,12 @@ import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.DatabaseUnusable;
 import io.ticketbridge.persistence.JdbiAccounts;
 import io.ticketbridge.persistence.JdbiApiKeys;
+import io.ticketbridge.persistence.JdbiAuditLog;
 import io.ticketbridge.persistence.JdbiIntegrations;
 import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.port.AuditLog;
+import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
 import java.security.SecureRandom;
 
@@ -21,6 +24,7 @@ final class Opened implements AutoCloseable {
         this.database = database;
         this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock());
         ApiKeys keys = new JdbiApiKeys(database);
+        AuditLog auditLog = new JdbiAuditLog(database);
         this.stores = new Stores(
                 new JdbiAccounts(database, wiring.clock()),
                 keys,
@@ -28,6 +32,8 @@ final class Opened implements AutoCloseable {
                 new JdbiIntegrations(database, secrets.vault()),
                 trackers,
                 secrets,
+                auditLog,
+                new AuditTrail(auditLog),
                 wiring.clock());
     }
 

@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.persistence.VaultKey;
 import java.util.List;
@@ -52,6 +53,8 @@ final class SecretKeyCommands {
         void run(Stores stores) {
             SealedSecrets secrets = stores.secrets();
             int sealed = first ? secrets.reseal() : secrets.rotate();
+            stores.changed(
+                    AuditAction.SECRET_KEY_ROTATED, secrets.ring().all().get(0).id());
             print("Sealed " + sealed + " secrets anew with key "
                     + secrets.ring().all().get(0).id() + ", which is first in "
                     + secrets.ring().name() + ".");

@@ -1,11 +1,16 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.port.AuditLog;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
+import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
+import io.ticketbridge.usecase.NoteOperation;
+import io.ticketbridge.usecase.SettleAudit;
 import java.time.Clock;
 
 /** What the operator's commands work on: in the running server, or opened for one command. */
@@ -16,4 +21,16 @@ record Stores(
         Integrations integrations,
         IssueTrackers trackers,
         SealedSecrets secrets,
-        Clock clock) {}
+        AuditLog auditLog,
+        AuditTrail trail,
+        Clock clock) {
+    /** Has the audit log tell of what the operator changed. */
+    void changed(AuditAction action, String object) {
+        new NoteOperation(trail).note(action, object);
+    }
+
+    /** Gives everything in the audit log its place. */
+    void settleAudit() {
+        new SettleAudit(trail).settle();
+    }
+}

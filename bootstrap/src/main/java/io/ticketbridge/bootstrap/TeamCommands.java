@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.TeamRole;
@@ -43,8 +44,9 @@ final class TeamCommands {
             List<User> belonging =
                     members.stream().map(user -> Known.user(accounts, user)).toList();
             Team team = accounts.addTeam(Names.checked("Team", name));
-            belonging.forEach(user -> accounts.join(team.id(), user.id(), TeamRole.MEMBER));
-            leading.forEach(user -> accounts.join(team.id(), user.id(), TeamRole.LEAD));
+            stores.changed(AuditAction.TEAM_ADDED, name);
+            belonging.forEach(user -> join(stores, team, user, TeamRole.MEMBER));
+            leading.forEach(user -> join(stores, team, user, TeamRole.LEAD));
             print("Added team " + name + ". Next: ticketbridge integration add --team " + name + " --help");
         }
     }
@@ -70,10 +72,7 @@ final class TeamCommands {
         void run(Stores stores) {
             TeamRole role = lead ? TeamRole.LEAD : TeamRole.MEMBER;
             Accounts accounts = stores.accounts();
-            accounts.join(
-                    Known.team(accounts, name).id(),
-                    Known.user(accounts, username).id(),
-                    role);
+            join(stores, Known.team(accounts, name), Known.user(accounts, username), role);
             print(username + " is a " + (lead ? "lead" : "member") + " of team " + name + ".");
         }
     }
@@ -98,6 +97,7 @@ final class TeamCommands {
             accounts.leave(
                     Known.team(accounts, name).id(),
                     Known.user(accounts, username).id());
+            stores.changed(AuditAction.TEAM_LEFT, name + " by " + username);
             print(username + " is not in team " + name + ".");
         }
     }
@@ -144,7 +144,15 @@ final class TeamCommands {
         @Override
         void run(Stores stores) {
             stores.accounts().removeTeam(Known.team(stores.accounts(), name).id());
+            stores.changed(AuditAction.TEAM_REMOVED, name);
             print("Removed team " + name + ".");
         }
+    }
+
+    private static void join(Stores stores, Team team, User user, TeamRole role) {
+        stores.accounts().join(team.id(), user.id(), role);
+        stores.changed(
+                AuditAction.TEAM_JOINED,
+                team.name() + " by " + user.username() + (role == TeamRole.LEAD ? " as a lead" : ""));
     }
 }

@@ -1,6 +1,7 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.content.TikaContentInspector;
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
@@ -17,6 +18,7 @@ import io.ticketbridge.rest.UseCases;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
+import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.CloseDuplicates;
 import io.ticketbridge.usecase.CompleteIntents;
@@ -28,12 +30,14 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.ForgetIntents;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.SettleAudit;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
@@ -67,7 +71,8 @@ final class TicketsApplication implements AutoCloseable {
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
-            return new TicketsApplication(opened, server, background(connections, intents, settling, patience));
+            return new TicketsApplication(
+                    opened, server, background(opened.stores().trail(), connections, intents, settling, patience));
         } catch (IOException cannotListen) {
             opened.close();
             throw new OperatorError(
@@ -91,7 +96,17 @@ final class TicketsApplication implements AutoCloseable {
     public void close() {
         server.close();
         background.close();
+        settleAudit();
         opened.close();
+    }
+
+    /** Where the database is away, what was noticed in the last second goes; what was changed is written already. */
+    private void settleAudit() {
+        try {
+            stores().settleAudit();
+        } catch (Refusal.StoreUnavailable toldAlready) {
+            return;
+        }
     }
 
     /** What a process was at work on that died, the next one on the same file need not wait for. */
@@ -104,11 +119,14 @@ final class TicketsApplication implements AutoCloseable {
     }
 
     private static Background background(
-            Connections connections, Intents intents, Settling settling, Patience patience) {
+            AuditTrail trail, Connections connections, Intents intents, Settling settling, Patience patience) {
         CompleteIntents completion = new CompleteIntents(intents, settling);
         Background background = new Background()
+                .every(Duration.ofSeconds(1), new SettleAudit(trail)::settle)
                 .every(Duration.ofMinutes(5), new ForgetIntents(intents)::forget)
-                .every(Duration.ofMinutes(15), new CloseDuplicates(connections, intents, settling, patience)::sweep);
+                .every(
+                        Duration.ofMinutes(15),
+                        new CloseDuplicates(connections, intents, settling, patience, trail)::sweep);
         for (int thread = 0; thread < Background.THREADS; thread++) {
             background.every(Duration.ofSeconds(1), () -> completion.complete(background::isStopping));
         }
@@ -129,7 +147,8 @@ final class TicketsApplication implements AutoCloseable {
                         .toList(),
                 clock);
         return new UseCases(
-                new Authenticate(stores.keys(), stores.accounts(), clock),
+                new Authenticate(stores.keys(), stores.accounts(), stores.trail(), clock),
+                new NoteDenial(stores.trail()),
                 new UseCases.Tickets(
                         new CreateTicket(connections, settling),
                         new ListTickets(tickets),
@@ -138,18 +157,26 @@ final class TicketsApplication implements AutoCloseable {
                         new DeleteTicket(tickets, settling)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
-                        new EditComment(connections, tickets, comments, sync),
-                        new DeleteComment(connections, tickets, comments, sync)),
+                        new EditComment(connections, tickets, comments, sync, stores.trail()),
+                        new DeleteComment(connections, tickets, comments, sync, stores.trail())),
                 new UseCases.Attachments(
                         new AttachFile(tickets, attachments, settling, inspector, wiring.activeSvg(), links),
                         new PreviewAttachment(
-                                connections, tickets, sync, stores.accounts(), attachments, inspector, links)),
+                                connections,
+                                tickets,
+                                sync,
+                                stores.accounts(),
+                                attachments,
+                                inspector,
+                                links,
+                                stores.trail())),
                 new UseCases.IntegrationUseCases(
                         new ListIntegrations(stores.integrations()),
                         new ReadIntegration(stores.integrations()),
-                        new AddIntegration(stores.integrations(), stores.accounts(), stores.trackers(), clock),
-                        new UpdateIntegration(stores.integrations(), stores.trackers(), clock),
-                        new RemoveIntegration(stores.integrations()),
+                        new AddIntegration(
+                                stores.integrations(), stores.accounts(), stores.trackers(), stores.trail(), clock),
+                        new UpdateIntegration(stores.integrations(), stores.trackers(), stores.trail(), clock),
+                        new RemoveIntegration(stores.integrations(), stores.trail()),
                         new TestIntegration(stores.integrations(), stores.trackers())));
     }
 }

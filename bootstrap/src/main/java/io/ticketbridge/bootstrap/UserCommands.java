@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.User;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class UserCommands {
         void run(Stores stores) {
             User user = stores.accounts()
                     .addUser(Names.checked("Username", username), Names.email(email), admin ? Role.ADMIN : Role.USER);
+            stores.changed(AuditAction.USER_ADDED, user.username() + (admin ? " as an admin" : ""));
             print("Added user " + user.username() + ". Next: ticketbridge key add " + user.username());
         }
     }
@@ -70,6 +72,7 @@ final class UserCommands {
         @Override
         void run(Stores stores) {
             stores.accounts().removeUser(Known.user(stores.accounts(), username).id());
+            stores.changed(AuditAction.USER_REMOVED, username);
             print("Removed user " + username + ".");
         }
     }

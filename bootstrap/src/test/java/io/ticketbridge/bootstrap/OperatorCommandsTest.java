@@ -6,7 +6,12 @@ import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,43 @@ class OperatorCommandsTest {
         assertThat(type("team", "leave", "red", "bob").out()).contains("not in team");
         assertThat(type("team", "join", "red", "bob", "--lead").out()).contains("bob is a lead");
         assertThat(type("team", "remove", "red").exitCode()).isZero();
+    }
+
+    @Test
+    void whatTheOperatorDoesShouldBeInTheAuditLogWhichTellsWhetherItWasChanged() throws Exception {
+        type("user", "add", "alice", "--email", "alice@example.com", "--admin");
+        type("team", "add", "red", "--lead", "alice");
+        String key = type("key", "add", "alice").out().strip();
+        type("key", "remove", "1");
+        Typed sound = type("audit", "verify");
+        assertThat(sound.out()).matches("5:[0-9a-f]{64}\n");
+        List<String> lines = type("audit", "export").out().lines().toList();
+        assertThat(lines)
+                .hasSize(5)
+                .noneMatch(line -> line.contains(key))
+                .first()
+                .asString()
+                .matches(
+                        "\\{\"number\":1,\"at\":\"[^\"]+Z\",\"action\":\"user.added\",\"user_id\":null,\"key_id\":null,"
+                                + "\"address\":null,\"ticket_id\":null,\"object\":\"alice as an admin\",\"times\":1,\"seal\":\"[0-9a-f]{64}\"}");
+        assertThat(lines.get(4)).contains("key.revoked");
+        assertThat(type("audit", "export", "--after", "4").out().lines()).containsExactly(lines.get(4));
+        type("user", "remove", "alice");
+        assertThat(type("audit", "verify", "--known", sound.out().strip()).exitCode())
+                .isZero();
+        tamper("update audit_events set object = 'mallory as an admin' where number = 1");
+        Typed broken = type("audit", "verify");
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.err()).contains("record 1 is not what was written");
+        assertThat(type("audit", "verify", "--known", "nonsense").err()).contains("NUMBER:SEAL");
+    }
+
+    private void tamper(String sql) throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("data").resolve("ticketbridge");
+        try (Connection connection = DriverManager.getConnection(url, "ticketbridge", "");
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -31,6 +31,11 @@ public record Integration(
         Text.requireStorable("name", "Name", name, MAX_NAME_LENGTH);
     }
 
+    /** What tells it from others, without what is secret. */
+    public String inShort() {
+        return id + " " + baseUrl.value() + " " + config.projectKey();
+    }
+
     /** The team whose members see the tickets that are opened through this integration. */
     public Optional<TeamId> team() {
         return owner instanceof IntegrationOwner.OfTeam ofTeam ? Optional.of(ofTeam.team()) : Optional.empty();

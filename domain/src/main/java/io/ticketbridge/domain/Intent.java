@@ -79,6 +79,24 @@ public record Intent(
                 createdAt);
     }
 
+    /**
+     * What there is to tell once it has been done.
+     *
+     * @param object the issue's key, or the id of what was made on it
+     */
+    public AuditEvent became(TicketId ticket, String object) {
+        return event(wish().action(), Optional.of(ticket), object);
+    }
+
+    /** What there is to tell of a decision that nobody asked for. */
+    public AuditEvent reconciled(AuditAction decision) {
+        return event(decision, wish().target(), "request " + id());
+    }
+
+    private AuditEvent event(AuditAction action, Optional<TicketId> ticket, String object) {
+        return new AuditEvent(action, Optional.of(begun.owner()), begun.origin(), ticket, object, 1);
+    }
+
     public Intent rejected(Rejection no) {
         IntentState state = progress.state().after(IntentEvent.REFUSED);
         return with(new Progress(state, false, 0, Optional.of(no)));

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param teams the viewer's part in each of their teams
  * @param keyTeam the team that the key in use belongs to
+ * @param origin from where they ask, which decides nothing
  */
-public record Viewer(User user, Map<TeamId, TeamRole> teams, Optional<TeamId> keyTeam) {
+public record Viewer(User user, Map<TeamId, TeamRole> teams, Optional<TeamId> keyTeam, Origin origin) {
     public Viewer {
         teams = Map.copyOf(teams);
     }

@@ -8,6 +8,12 @@ public sealed interface Wish {
     /** What tells this wish from others of its kind. */
     List<String> parts();
 
+    /** What there is to tell once it is done. */
+    AuditAction action();
+
+    /** The ticket that it is about; empty for one that is to be. */
+    Optional<TicketId> target();
+
     /**
      * A ticket with its issue.
      *
@@ -23,6 +29,16 @@ public sealed interface Wish {
                     issue.description().map(Description::value).orElse(""),
                     issue.type().name());
         }
+
+        @Override
+        public AuditAction action() {
+            return AuditAction.TICKET_CREATED;
+        }
+
+        @Override
+        public Optional<TicketId> target() {
+            return Optional.empty();
+        }
     }
 
     /** A comment on a ticket's issue. */
@@ -30,6 +46,16 @@ public sealed interface Wish {
         @Override
         public List<String> parts() {
             return List.of("comment", String.valueOf(ticket.value()), body.value());
+        }
+
+        @Override
+        public AuditAction action() {
+            return AuditAction.COMMENT_ADDED;
+        }
+
+        @Override
+        public Optional<TicketId> target() {
+            return Optional.of(ticket);
         }
     }
 
@@ -45,6 +71,16 @@ public sealed interface Wish {
         public List<String> parts() {
             return List.of("file", String.valueOf(ticket.value()), name.value(), digest.value());
         }
+
+        @Override
+        public AuditAction action() {
+            return AuditAction.ATTACHMENT_ADDED;
+        }
+
+        @Override
+        public Optional<TicketId> target() {
+            return Optional.of(ticket);
+        }
     }
 
     /** A ticket's issue closed, and the ticket gone. */
@@ -52,6 +88,16 @@ public sealed interface Wish {
         @Override
         public List<String> parts() {
             return List.of("deletion", String.valueOf(ticket.value()));
+        }
+
+        @Override
+        public AuditAction action() {
+            return AuditAction.TICKET_DELETED;
+        }
+
+        @Override
+        public Optional<TicketId> target() {
+            return Optional.of(ticket);
         }
     }
 }

@@ -15,6 +15,7 @@ final class People {
     private People() {}
 
     private static Viewer viewer(long id, String name, Role role, Map<TeamId, TeamRole> teams) {
-        return new Viewer(new User(new UserId(id), name, name + "@example.com", role), teams, Optional.empty());
+        return new Viewer(
+                new User(new UserId(id), name, name + "@example.com", role), teams, Optional.empty(), Origin.HERE);
     }
 }

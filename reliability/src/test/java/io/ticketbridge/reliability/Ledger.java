@@ -36,7 +36,7 @@ final class Ledger {
     }
 
     /** Waits until each issue has its ticket, then holds all against each other, and says what it found. */
-    String settle(Stage stage, Duration within) throws InterruptedException {
+    String settle(Stage stage, Duration within) throws Exception {
         long began = System.nanoTime();
         // To read all tickets takes the server as long as to finish some: they are counted first.
         ConditionFactory patiently =
@@ -54,8 +54,11 @@ final class Ledger {
                 .as(() -> "acknowledged tickets that are lost, among %s and %s; %s"
                         .formatted(tickets, stage.issues().toList(), stage.lastWords()))
                 .isEmpty();
+        assertThat(stage.toldByAudit())
+                .as("tickets that the audit log tells of")
+                .hasSameElementsAs(tickets.values());
         assertThat(duplicates(stage)).as("wishes with two open issues").isEmpty();
-        return "%d wishes, %d acknowledged, %d tickets, %d issues; lost 0, duplicates 0, orphans 0 after %d s"
+        return "%d wishes, %d acknowledged, %d tickets, %d issues; lost 0, duplicates 0, orphans 0 after %d s, none missing in a sound audit log"
                 .formatted(
                         wishes(),
                         acknowledged(),

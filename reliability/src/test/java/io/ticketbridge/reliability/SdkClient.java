@@ -185,8 +185,12 @@ final class SdkClient {
     }
 
     static JsonNode parsed(HttpResponse<String> reply) {
+        return parsed(reply.body());
+    }
+
+    static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(reply.body());
+            return JSON.readTree(json);
         } catch (IOException noJson) {
             throw new IllegalStateException(noJson);
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -139,6 +140,17 @@ final class Stage implements AutoCloseable {
             count += client(user).count();
         }
         return count;
+    }
+
+    /** The numbers of the tickets whose making the audit log tells of, once it has proved to be sound. */
+    Set<Long> toldByAudit() throws Exception {
+        node().command("", "audit", "verify");
+        return node().command("", "audit", "export")
+                .lines()
+                .map(SdkClient::parsed)
+                .filter(record -> record.path("action").asText().equals("ticket.created"))
+                .map(record -> record.path("ticket_id").asLong())
+                .collect(Collectors.toSet());
     }
 
     /** The end of what each node has logged. */

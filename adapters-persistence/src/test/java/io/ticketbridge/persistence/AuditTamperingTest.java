@@ -1,0 +1,77 @@
+package io.ticketbridge.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditChain;
+import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.AuditRecord;
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.Origin;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever changes a row of the audit log is found out. */
+class AuditTamperingTest {
+    private static final AuditEvent EVENT = new AuditEvent(
+            AuditAction.TICKET_DELETED,
+            Optional.of(new UserId(42)),
+            Origin.at("203.0.113.7").with(new KeyId(5)),
+            Optional.of(new TicketId(87)),
+            "SEC-204",
+            1);
+
+    private final Database database = Databases.h2();
+    private final JdbiAuditLog log = new JdbiAuditLog(database);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "written_at = written_at + interval '0.000001' second",
+                "action = 'ticket.created'",
+                "user_id = 43",
+                "user_id = null",
+                "key_id = 6",
+                "address = '203.0.113.8'",
+                "address = null",
+                "ticket_id = 88",
+                "object = 'SEC-205'",
+                "times = 2",
+                "seal = 'a' || substring(seal, 2)",
+                "number = 5"
+            })
+    void noColumnShouldChangeUnnoticed(String change) {
+        fill();
+        database.quickly(handle -> handle.execute("update audit_events set " + change + " where number = 2"));
+        assertThat(isSound()).isFalse();
+    }
+
+    @Test
+    void noRowShouldGoUnnoticed() {
+        fill();
+        assertThat(isSound()).isTrue();
+        database.quickly(handle -> handle.execute("delete from audit_events where number = 4"));
+        assertThat(isSound()).isFalse();
+    }
+
+    private void fill() {
+        log.append(List.of(EVENT, EVENT, EVENT, EVENT));
+        assertThat(log.seal(10)).isEqualTo(4);
+    }
+
+    private boolean isSound() {
+        AuditChain chain = AuditChain.START;
+        for (AuditRecord record : log.after(0, 10)) {
+            if (!chain.isFollowedBy(record)) {
+                return false;
+            }
+            chain = AuditChain.upTo(record);
+        }
+        return chain.equals(log.chain());
+    }
+}
