@@ -3,6 +3,7 @@ package io.ticketbridge.rest;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.usecase.ShareUses;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -28,6 +29,11 @@ final class RateFilter implements ContainerRequestFilter, ContainerResponseFilte
 
     RateFilter(RateLimits limits) {
         this.rates = new Rates(limits, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** Lets other nodes know what was asked for here, and hears it from them. */
+    void share(ShareUses sharing) {
+        sharing.share(rates.taken()).forEach(rates::takeFor);
     }
 
     @Override

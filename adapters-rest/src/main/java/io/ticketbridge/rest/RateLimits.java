@@ -1,12 +1,12 @@
 package io.ticketbridge.rest;
 
 /**
- * What may be asked for under one key in a minute, on one node; 0 sets no limit.
+ * What may be asked for under one key in a minute, on all nodes together; 0 sets no limit.
  *
  * @param reads {@code GET} and {@code HEAD}
  * @param writes everything else, but
  * @param uploads files
- * @param uploadsAtOnce files that are on their way at a time
+ * @param uploadsAtOnce files that are on their way at a time, on one node
  */
 public record RateLimits(int reads, int writes, int uploads, int uploadsAtOnce) {
     /** Those that a person, a scanner and a pipeline keep without noticing. */

@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.usecase.ShareUses;
 import jakarta.ws.rs.Priorities;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,12 @@ public final class RestApi extends ResourceConfig {
     private static final List<Class<?>> RESOURCES = List.of(
             TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class);
 
+    private final RateFilter rates;
+    private final ShareUses sharing;
+
     public RestApi(UseCases useCases, RateLimits limits) {
+        this.rates = new RateFilter(limits);
+        this.sharing = useCases.sharing();
         addProperties(Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                 CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
@@ -29,7 +35,7 @@ public final class RestApi extends ResourceConfig {
                 ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
         register(new ApiKeyFilter(useCases.authenticate()));
         register(new KeyRequiredFilter(), BEFORE_OTHERS);
-        register(new RateFilter(limits));
+        register(rates);
         register(new DenialFilter(useCases.denials()));
         register(new AbsentBodyFilter());
         register(new ContinueFilter());
@@ -44,6 +50,11 @@ public final class RestApi extends ResourceConfig {
         register(new CommentsResource(useCases.comments()));
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
+    }
+
+    /** Keeps keys to their limits over all nodes; to be called every second where there are several. */
+    public void shareRates() {
+        rates.share(sharing);
     }
 
     /** Every route there is, such as {@code GET /tickets/{id}}, under {@link #BASE_PATH}. */

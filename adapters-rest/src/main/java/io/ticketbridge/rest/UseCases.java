@@ -15,6 +15,7 @@ import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.UpdateIntegration;
@@ -23,6 +24,7 @@ import io.ticketbridge.usecase.UpdateIntegration;
 public record UseCases(
         Authenticate authenticate,
         NoteDenial denials,
+        ShareUses sharing,
         Tickets tickets,
         Comments comments,
         Attachments attachments,

@@ -14,6 +14,7 @@ import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
+import io.ticketbridge.port.InMemoryKeyUses;
 import io.ticketbridge.port.InMemoryTicketStore;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.StoppedClock;
@@ -39,6 +40,7 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.Settling;
+import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.TicketSync;
@@ -242,6 +244,7 @@ final class Api implements AutoCloseable {
         return new UseCases(
                 new Authenticate(keys, accounts, trail, clock),
                 new NoteDenial(trail),
+                new ShareUses(new InMemoryKeyUses(clock)),
                 new UseCases.Tickets(
                         new CreateTicket(connections, settling),
                         new ListTickets(tickets),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.KeyUse;
 import io.ticketbridge.port.TestFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,6 +55,25 @@ final class RateLimitTest {
         assertThat(take(rates).isConsumed()).isFalse();
         time.pass(Duration.ofNanos(1));
         assertThat(take(rates).isConsumed()).isTrue();
+    }
+
+    @Test
+    void whatAnotherNodeLetThroughShouldBeTakenAlsoWhereItIsMoreThanIsLeft() {
+        Rates one = new Rates(RateLimits.usual(), time);
+        Rates other = new Rates(RateLimits.usual(), time);
+        for (int i = 0; i < 60; i++) {
+            take(one);
+            assertThat(take(other).isConsumed()).isTrue();
+        }
+        assertThat(take(one).isConsumed()).isFalse();
+        assertThat(one.taken()).containsExactly(new KeyUse(KEY, "writes", 60));
+        assertThat(one.taken()).isEmpty();
+        other.takeFor(new KeyUse(KEY, "writes", 60));
+        other.takeFor(new KeyUse(KEY, "what newer nodes count", 60));
+        time.pass(Duration.ofSeconds(60));
+        assertThat(take(other).isConsumed()).isFalse();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(take(other).isConsumed()).isTrue();
     }
 
     @Test

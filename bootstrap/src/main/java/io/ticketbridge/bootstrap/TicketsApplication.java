@@ -6,6 +6,7 @@ import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
 import io.ticketbridge.persistence.JdbiIntents;
+import io.ticketbridge.persistence.JdbiKeyUses;
 import io.ticketbridge.persistence.JdbiTicketStore;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
@@ -39,6 +40,7 @@ import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SettleAudit;
 import io.ticketbridge.usecase.Settling;
+import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.TicketSync;
@@ -71,8 +73,8 @@ final class TicketsApplication implements AutoCloseable {
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
-            return new TicketsApplication(
-                    opened, server, background(opened.stores().trail(), connections, intents, settling, patience));
+            Background background = background(opened.stores().trail(), connections, intents, settling, patience);
+            return new TicketsApplication(opened, server, sharing(background, opened.database(), api));
         } catch (IOException cannotListen) {
             opened.close();
             throw new OperatorError(
@@ -118,6 +120,11 @@ final class TicketsApplication implements AutoCloseable {
         return intents;
     }
 
+    /** A node that has its database to itself has nobody to tell. */
+    private static Background sharing(Background background, Database database, RestApi api) {
+        return database.isEmbedded() ? background : background.every(Duration.ofSeconds(1), api::shareRates);
+    }
+
     private static Background background(
             AuditTrail trail, Connections connections, Intents intents, Settling settling, Patience patience) {
         CompleteIntents completion = new CompleteIntents(intents, settling);
@@ -149,6 +156,7 @@ final class TicketsApplication implements AutoCloseable {
         return new UseCases(
                 new Authenticate(stores.keys(), stores.accounts(), stores.trail(), clock),
                 new NoteDenial(stores.trail()),
+                new ShareUses(new JdbiKeyUses(opened.database())),
                 new UseCases.Tickets(
                         new CreateTicket(connections, settling),
                         new ListTickets(tickets),
