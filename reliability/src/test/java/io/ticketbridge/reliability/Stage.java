@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The nodes of a server that are started and killed, and users, each with a Jira of their own. */
 final class Stage implements AutoCloseable {
@@ -104,6 +105,11 @@ final class Stage implements AutoCloseable {
     }
 
     /** The first user's. */
+    String key() {
+        return accounts.get(0).key();
+    }
+
+    /** The first user's. */
     SdkClient client() {
         return client(0);
     }
@@ -139,6 +145,16 @@ final class Stage implements AutoCloseable {
             count += client(user).count();
         }
         return count;
+    }
+
+    /** The database of several nodes itself. */
+    DataSource database() {
+        return postgres.orElseThrow().getPostgresDatabase();
+    }
+
+    /** As if its machine were gone. */
+    void stopDatabase() {
+        postgres.ifPresent(Stage::stop);
     }
 
     /** The end of what each node has logged. */
