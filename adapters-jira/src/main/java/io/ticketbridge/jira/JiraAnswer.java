@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.ticketbridge.domain.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ record JiraAnswer(int status, Map<String, String> headers, String body) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP)))
             .build();
+
+    /** Shorter ones are found in words that do not quote them. */
+    private static final int SHORTEST_SECRET = 6;
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -55,6 +59,20 @@ record JiraAnswer(int status, Map<String, String> headers, String body) {
         } catch (JsonProcessingException otherwise) {
             return Optional.empty();
         }
+    }
+
+    /** The same without these, where it is an error: its words are passed on, and a proxy on the way may quote a request. */
+    JiraAnswer without(List<String> secrets) {
+        if (isSuccess()) {
+            return this;
+        }
+        String rest = body;
+        for (String secret : secrets) {
+            if (secret.length() >= SHORTEST_SECRET) {
+                rest = rest.replace(secret, Secret.MASK).replace(secret.replace("/", "\\/"), Secret.MASK);
+            }
+        }
+        return new JiraAnswer(status, headers, rest);
     }
 
     /** It may hold anything that somebody wrote. */

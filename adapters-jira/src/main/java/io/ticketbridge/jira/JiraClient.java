@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
@@ -107,7 +108,16 @@ final class JiraClient {
         }
         call.body().ifPresent(request::setEntity);
         Duration time = time(call.isFile());
-        return guard.through(() -> http.send(request, time), answer -> answer);
+        return guard.through(() -> http.send(request, time), answer -> answer).without(echoes());
+    }
+
+    /** What an answer could tell again of what we sent to prove who we are. */
+    private List<String> echoes() {
+        String sent = authorization();
+        String encoded = sent.substring(sent.indexOf(' ') + 1);
+        return credentials instanceof Credentials.ApiToken cloud
+                ? List.of(encoded, cloud.apiToken().value(), cloud.email())
+                : List.of(encoded);
     }
 
     /** The places from which files are handed out have no part in how this Jira is. */

@@ -91,11 +91,10 @@ final class JiraHttp implements AutoCloseable {
         return isLate(request, failure) ? NoAnswer.Reach.TIMED_OUT : NoAnswer.Reach.UNANSWERED;
     }
 
-    /** The path alone: a query may be signed, and then it is a key. */
     private static void log(HttpUriRequestBase request, Object outcome, long began) {
         if (LOG.isDebugEnabled()) {
-            String path = request.getPath().replaceFirst("\\?.*", "");
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            String path = SeenPath.of(request.getPath());
             LOG.debug("{} {}: {} in {} ms", request.getMethod(), path, outcome, millis);
         }
     }

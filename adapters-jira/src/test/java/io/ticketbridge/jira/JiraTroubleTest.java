@@ -2,6 +2,7 @@ package io.ticketbridge.jira;
 
 import static io.ticketbridge.port.Fixtures.marker;
 import static io.ticketbridge.port.Fixtures.newIssue;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,6 +14,7 @@ import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.port.IssueTracker;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ class JiraTroubleTest {
         jira.sandbox.fail("POST", CREATE, 5, new Fault.ResetsBefore());
         assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
         assertThat(jira.sandbox.journal().count("POST", "/issue")).isEqualTo(1);
+    }
+
+    /** As a proxy before Jira may do that shows what it was sent. */
+    @Test
+    void wordsThatQuoteOurCredentialsShouldBePassedOnWithoutThem() {
+        String sent = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((SandboxOptions.EMAIL + ":" + SandboxOptions.TOKEN).getBytes(US_ASCII));
+        String quote = "No: " + SandboxOptions.TOKEN + " of " + SandboxOptions.EMAIL + " as " + sent;
+        String json = "{\"errorMessages\":[\"" + quote + "\"],\"errors\":{\"summary\":\"" + quote + "\"}}";
+        jira.sandbox.failNext("POST", CREATE, new Fault.Answers(400, "application/json", json, Map.of()));
+        Refusal.RejectedByJira refused =
+                catchThrowableOfType(Refusal.RejectedByJira.class, () -> tracker.open(newIssue(), marker()));
+        assertThat(refused).hasMessage("Jira refused the values: No: ******** of ******** as Basic ********");
+        assertThat(refused.violations().get(0).message()).isEqualTo("No: ******** of ******** as Basic ********");
     }
 
     @ParameterizedTest

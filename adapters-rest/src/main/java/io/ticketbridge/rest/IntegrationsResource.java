@@ -32,7 +32,8 @@ public final class IntegrationsResource {
 
     @GET
     @Path("providers")
-    public Envelope providers() {
+    public Envelope providers(@Context SecurityContext security) {
+        ViewerContext.viewerOf(security);
         return Envelope.of(IntegrationsJson.Providers.all());
     }
 

@@ -117,8 +117,8 @@ final class RootHandler extends HttpHandler {
         LOG.info(
                 "{} {} {} {} {} ms user={} from={}",
                 id,
-                request.getMethod(),
-                request.getAttribute(PathFilter.SENT_PATH),
+                SeenPath.method(String.valueOf(request.getMethod())),
+                SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
                 response.getStatus(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
                 Optional.ofNullable(request.getAttribute(USER)).orElse("-"),

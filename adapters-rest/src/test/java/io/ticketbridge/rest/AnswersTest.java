@@ -136,7 +136,7 @@ final class AnswersTest {
                 .matches("\\S{26} POST /api/v2/tickets/1/attachments 201 \\d+ ms user=1 from=127.0.0.1");
         assertThat(lines.get(2))
                 .matches("preview-1 GET /api/v2/tickets/1/attachments/10688/preview 200 \\d+ ms user=- from=127.0.0.1");
-        assertThat(lines.get(3)).matches("\\S{26} GET /api/v2/tickets/1;%0a 404 \\d+ ms user=- from=127.0.0.1");
+        assertThat(lines.get(3)).matches("\\S{26} GET /api/v2/tickets/… 404 \\d+ ms user=- from=127.0.0.1");
         assertThat(lines).noneMatch(line -> line.contains("signature") || line.contains("rk_"));
     }
 

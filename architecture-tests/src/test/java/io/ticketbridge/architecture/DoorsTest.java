@@ -1,14 +1,21 @@
 package io.ticketbridge.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.ticketbridge.architecture.House.keeps;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who sees whom: a driving adapter the use cases, a driven adapter the ports, adapters never each other. */
@@ -117,6 +124,61 @@ class DoorsTest {
         keeps(
                 classes().that().resideInAPackage("..usecase..").should(callNoOtherUseCase()),
                 planted.usecase.UseCaseThatCallsAnother.class);
+    }
+
+    /** A key is asked for before any route is entered; this is the second lock, and what makes a new route decide. */
+    @Test
+    void everyRouteShouldAskWhoIsThere() {
+        keeps(
+                methods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith(Path.class)
+                        .and()
+                        .areMetaAnnotatedWith(HttpMethod.class)
+                        .should(askWhoIsThere()),
+                planted.rest.ResourceThatAsksNobody.class);
+    }
+
+    @Test
+    void whatARouteHasDoneShouldBeDoneForSomebody() {
+        keeps(
+                classes().that().areAnnotatedWith(Path.class).should(haveUseCasesKnowForWhom()),
+                planted.rest.ResourceThatAsksNobody.class);
+    }
+
+    private static ArchCondition<JavaMethod> askWhoIsThere() {
+        return new ArchCondition<>("ask ViewerContext who is there") {
+            @Override
+            public void check(JavaMethod item, ConditionEvents events) {
+                boolean asks = calledWithin(item)
+                        .anyMatch(call -> call.getTargetOwner().getSimpleName().equals("ViewerContext"));
+                events.add(new SimpleConditionEvent(item, asks, item.getFullName() + " asks nobody who they are"));
+            }
+        };
+    }
+
+    /** By the method, and by those of the same class that it calls. */
+    private static Stream<JavaMethodCall> calledWithin(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream().flatMap(call -> {
+            Stream<JavaMethod> own = call.getTarget().resolveMember().stream()
+                    .filter(target -> target.getOwner().equals(method.getOwner()) && !target.equals(method));
+            return Stream.concat(Stream.of(call), own.flatMap(DoorsTest::calledWithin));
+        });
+    }
+
+    private static ArchCondition<JavaClass> haveUseCasesKnowForWhom() {
+        return new ArchCondition<>("hand a viewer or a signed link to every use case") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                item.getMethodCallsFromSelf().stream()
+                        .filter(call -> isUseCase(call.getTargetOwner()))
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .map(JavaClass::getSimpleName)
+                                .noneMatch(List.of("Viewer", "PreviewLink")::contains))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(item, call.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> callNoOtherUseCase() {

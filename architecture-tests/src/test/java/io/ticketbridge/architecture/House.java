@@ -2,11 +2,13 @@ package io.ticketbridge.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.stream.Stream;
 
 /** The classes that the rules are held against: the product's, and the planted breaches. */
 final class House {
@@ -18,6 +20,11 @@ final class House {
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
 
     private House() {}
+
+    /** The classes that were planted to break rules. */
+    static Stream<JavaClass> planted() {
+        return PLANTED.stream();
+    }
 
     /** The product keeps {@code rule}, and {@code breach}, a class planted to break it, is caught by it. */
     static void keeps(ArchRule rule, Class<?> breach) {

@@ -72,17 +72,18 @@ final class CommandTree {
     static CommandLine telling(CommandLine root) {
         return root.setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(MistypedArguments::tell)
                 .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()));
     }
 
-    /** One clear sentence where an operator can help, a stack trace where only we can. */
+    /** One clear sentence where an operator can help, what failed where only we can. */
     private static int tell(Exception failure, PrintWriter err) {
         if (failure instanceof OperatorError || failure instanceof Refusal || failure instanceof DatabaseUnusable) {
-            err.println("ticketbridge: " + failure.getMessage());
+            err.println("ticketbridge: " + OneLine.of(String.valueOf(failure.getMessage())));
             return OPERATOR_ERROR;
         }
         err.println("ticketbridge: this should not have happened; please report it with what follows");
-        failure.printStackTrace(err);
+        err.println(FailureLine.of(failure));
         return OUR_FAULT;
     }
 

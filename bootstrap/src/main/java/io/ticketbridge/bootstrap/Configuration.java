@@ -46,7 +46,13 @@ record Configuration(
     record Rates(int reads, int writes, int uploads, int uploadsAtOnce) {}
 
     /** Where tickets are kept. */
-    record Db(String url, String user, Secret password, int poolSize) {}
+    record Db(String url, String user, Secret password, int poolSize) {
+        /** The address may hold a password too. */
+        @Override
+        public String toString() {
+            return "Db[" + user + "]";
+        }
+    }
 
     /** How Jira is talked to. */
     record Jira(

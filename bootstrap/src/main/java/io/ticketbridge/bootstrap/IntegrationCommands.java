@@ -161,7 +161,7 @@ final class IntegrationCommands {
             if (!test.ok()) {
                 throw new OperatorError(test.note());
             }
-            print(test.note());
+            print(OneLine.of(test.note()));
             Table table = new Table("FACT", "VALUE");
             new TreeMap<>(test.details()).forEach(table::row);
             print(table);

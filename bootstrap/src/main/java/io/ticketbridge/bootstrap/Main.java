@@ -19,10 +19,9 @@ public final class Main {
     static int run(
             Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         try {
-            System.setProperty(
-                    "ticketbridge.log.level", Settings.from(environment).text(Setting.LOG_LEVEL));
+            setLogLevels(Settings.from(environment).text(Setting.LOG_LEVEL));
         } catch (OperatorError wrongSetting) {
-            err.println("ticketbridge: " + wrongSetting.getMessage());
+            err.println("ticketbridge: " + OneLine.of(String.valueOf(wrongSetting.getMessage())));
             return CommandTree.OPERATOR_ERROR;
         }
         CommandLine commands = CommandTree.withOperatorCommands(new TypedHere(environment, in, out, err));
@@ -34,5 +33,11 @@ public final class Main {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
+    }
+
+    /** As {@code logback.xml} reads them. */
+    private static void setLogLevels(String level) {
+        System.setProperty("ticketbridge.log.level", level);
+        System.setProperty("ticketbridge.log.level.others", level.equalsIgnoreCase("error") ? "error" : "warn");
     }
 }

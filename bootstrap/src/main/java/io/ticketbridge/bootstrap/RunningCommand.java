@@ -18,6 +18,8 @@ abstract class RunningCommand implements Callable<Integer> {
     public final Integer call() throws InterruptedException {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(RunningCommand.class).error("A thread ended: {}", thread.getName(), failure));
         AutoCloseable running = start();
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "shutdown"));

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a command reads a secret: never an argument, which every process list shows. */
+/**
+ * Where a command reads a secret: never an argument, which every process list shows. Nor are arguments told again, for
+ * somebody may have given the secret itself where its place was asked for.
+ */
 final class SecretOptions {
     private static final String FILE = "--token-file";
     private static final String VARIABLE = "--token-env";
@@ -62,13 +65,13 @@ final class SecretOptions {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new OperatorError("--token-file names a file that cannot be read: " + file, unreadable);
+            throw new OperatorError("--token-file names a file that cannot be read", unreadable);
         }
     }
 
     private static String ofEnvironment(String variable) {
         return Optional.ofNullable(System.getenv(variable))
-                .orElseThrow(() -> new OperatorError("--token-env names a variable that is not set: " + variable));
+                .orElseThrow(() -> new OperatorError("--token-env names a variable that is not set"));
     }
 
     private static String firstLine(InputStream input) {

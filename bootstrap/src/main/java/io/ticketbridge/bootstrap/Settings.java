@@ -23,6 +23,7 @@ final class Settings {
     /** Switches of the launcher script, which are not the server's. */
     private static final List<String> LAUNCHERS = List.of(Setting.PREFIX + "JAVA_HOME", Setting.PREFIX + "JAVA_OPTS");
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,20}(?:[._][A-Za-z]{0,20}){0,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
@@ -133,7 +134,7 @@ final class Settings {
         return Arrays.stream(Setting.values())
                 .filter(setting -> setting.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new OperatorError("There is no setting " + variable + ": did you mean "
+                .orElseThrow(() -> new OperatorError("There is no setting " + named(variable) + ": did you mean "
                         + Setting.nearestTo(name).variable() + "?"));
     }
 
@@ -141,9 +142,14 @@ final class Settings {
         return Arrays.stream(Setting.values())
                 .filter(setting -> setting.property().equals(property))
                 .findFirst()
-                .orElseThrow(() -> new OperatorError("There is no setting " + property + " (in " + file
+                .orElseThrow(() -> new OperatorError("There is no setting " + named(property) + " (in " + file
                         + "): did you mean "
                         + Setting.nearestTo(property.toUpperCase(Locale.ROOT).replace('.', '_'))
                                 .property() + "?"));
+    }
+
+    /** A file that is not one of settings may have anything where a name is looked for. */
+    private static String named(String name) {
+        return NAME.matcher(name).matches() ? name : "of that name";
     }
 }

@@ -2,8 +2,9 @@ package io.ticketbridge.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Columns of text, each as wide as its widest cell. */
+/** Columns of text, each as wide as its widest cell; what is in them may be somebody else's words. */
 final class Table {
     private static final String GAP = "  ";
 
@@ -14,7 +15,7 @@ final class Table {
     }
 
     Table row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(OneLine::of).toList());
         return this;
     }
 

@@ -12,6 +12,12 @@ public record ApiKeyHash(String value) {
         return new ApiKeyHash(HexFormat.of().formatHex(digest));
     }
 
+    /** Whoever has it can try keys against it, and legacy keys may be short. */
+    @Override
+    public String toString() {
+        return "ApiKeyHash[" + Secret.MASK + "]";
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

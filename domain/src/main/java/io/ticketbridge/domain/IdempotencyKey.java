@@ -12,4 +12,10 @@ public record IdempotencyKey(String value) {
                     "Idempotency-Key", "invalid", "Idempotency-Key must be 1 to 255 printable ASCII characters");
         }
     }
+
+    /** Callers make it of whatever they like, which may be a secret of theirs. */
+    @Override
+    public String toString() {
+        return "IdempotencyKey[" + Secret.MASK + "]";
+    }
 }

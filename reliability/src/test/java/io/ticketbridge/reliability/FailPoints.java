@@ -3,10 +3,13 @@ package io.ticketbridge.reliability;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.Location;
+import com.sun.jdi.Method;
 import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.ObjectReference;
+import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
@@ -15,6 +18,7 @@ import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /**
  * Places in a running server at which something happens to the thread that comes by, as with a debugger: the server itself
@@ -54,6 +59,14 @@ final class FailPoints implements AutoCloseable {
     /** The option of a JVM that can be attached to at {@code port}. */
     static String option(int port) {
         return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:" + port;
+    }
+
+    /** The same once somebody else has let go of it. */
+    static FailPoints attachAgain(int port) {
+        return Awaitility.await()
+                .ignoreExceptionsInstanceOf(ConnectException.class)
+                .pollDelay(Duration.ZERO)
+                .until(() -> attach(port), attached -> true);
     }
 
     static FailPoints attach(int port) throws Exception {
@@ -100,14 +113,32 @@ final class FailPoints implements AutoCloseable {
         return true;
     }
 
-    /** Nothing over there holds it, so it may be gone before it is held from here. */
+    /** The thread goes on with an exception or an error of that type, which says that. */
+    boolean failsWith(ThreadReference thread, String type, String words) throws Exception {
+        ClassType failureType = (ClassType) machine.classesByName(type).get(0);
+        StringReference said = machine.mirrorOf(words);
+        said.disableCollection();
+        ObjectReference failure =
+                make(failureType, thread, failureType.concreteMethodByName("<init>", "(Ljava/lang/String;)V"), said);
+        thread.stop(failure);
+        failure.enableCollection();
+        said.enableCollection();
+        return true;
+    }
+
     private static ObjectReference make(ClassType type, ThreadReference thread) throws Exception {
-        ObjectReference made = type.newInstance(
-                thread, type.concreteMethodByName("<init>", "()V"), List.of(), ObjectReference.INVOKE_SINGLE_THREADED);
+        return make(type, thread, type.concreteMethodByName("<init>", "()V"));
+    }
+
+    /** Nothing over there holds it, so it may be gone before it is held from here. */
+    private static ObjectReference make(ClassType type, ThreadReference thread, Method constructor, Value... values)
+            throws Exception {
+        ObjectReference made =
+                type.newInstance(thread, constructor, List.of(values), ObjectReference.INVOKE_SINGLE_THREADED);
         try {
             made.disableCollection();
         } catch (ObjectCollectedException gone) {
-            return make(type, thread);
+            return make(type, thread, constructor, values);
         }
         return made;
     }

@@ -98,6 +98,11 @@ final class Node {
         awaitReady();
     }
 
+    /** Where it lives: what it logs and prints, and what it keeps. */
+    Path folder() {
+        return folder;
+    }
+
     /** What a command of an operator prints. */
     String command(String input, String... arguments) throws Exception {
         Process process = launch(arguments);
@@ -148,9 +153,13 @@ final class Node {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
-        builder.redirectError(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("log.txt").toFile()));
-        return serves ? builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start() : builder.start();
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(
+                folder.resolve(serves ? "log.txt" : "commands.txt").toFile()));
+        return serves
+                ? builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                                folder.resolve("out.txt").toFile()))
+                        .start()
+                : builder.start();
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The nodes of a server that are started and killed, and users, each with a Jira of their own. */
 final class Stage implements AutoCloseable {
@@ -105,6 +106,11 @@ final class Stage implements AutoCloseable {
     }
 
     /** The first user's. */
+    String key() {
+        return accounts.get(0).key();
+    }
+
+    /** The first user's. */
     SdkClient client() {
         return client(0);
     }
@@ -151,6 +157,16 @@ final class Stage implements AutoCloseable {
                 .filter(record -> record.path("action").asText().equals("ticket.created"))
                 .map(record -> record.path("ticket_id").asLong())
                 .collect(Collectors.toSet());
+    }
+
+    /** The database of several nodes itself. */
+    DataSource database() {
+        return postgres.orElseThrow().getPostgresDatabase();
+    }
+
+    /** As if its machine were gone. */
+    void stopDatabase() {
+        postgres.ifPresent(Stage::stop);
     }
 
     /** The end of what each node has logged. */

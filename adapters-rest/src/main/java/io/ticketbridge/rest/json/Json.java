@@ -24,6 +24,10 @@ public final class Json {
     private static final int MAX_STRING = 256 * 1024;
 
     private static final int MAX_NUMBER = 100;
+
+    /** No body of ours has a hundred; each costs many times the bytes that it takes. */
+    private static final int MAX_TOKENS = 5_000;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -31,6 +35,7 @@ public final class Json {
                             .maxNestingDepth(MAX_DEPTH)
                             .maxStringLength(MAX_STRING)
                             .maxNumberLength(MAX_NUMBER)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
