@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.ticketbridge.content.EvidenceCorpus.Case;
 import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.ContentInspector;
 import io.ticketbridge.port.ContentInspector.InspectedFile;
@@ -132,8 +133,9 @@ class EvidenceCorpusTest {
 
     private boolean isLetIn(String name, byte[] content) {
         try (InspectedFile file = inspector.inspect(new ByteArrayInputStream(content), AttachmentPolicy.MAX_BYTES)) {
-            AttachmentPolicy.contentMustBe(AttachmentPolicy.claimedType(new FileName(name)), file.type(), file.size());
-            AttachmentPolicy.contentMustBePassive(file.active());
+            FileType claimed = AttachmentPolicy.claimedType(new FileName(name));
+            AttachmentPolicy.contentMustBe(claimed, file.type(), file.size());
+            AttachmentPolicy.drawingMustBePassive(claimed, file.active());
             return true;
         } catch (Refusal refused) {
             return false;
