@@ -1,5 +1,6 @@
 package io.ticketbridge.content;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record ContentTypes(Optional<String> main, boolean macros) {
     static ContentTypes read(InputStream in) {
         try {
             return read(Xml.reader(in));
-        } catch (XMLStreamException | RuntimeException notWellFormed) {
+        } catch (XMLStreamException | IOException | RuntimeException notWellFormed) {
             return NONE;
         }
     }

@@ -17,7 +17,7 @@ import org.apache.tika.Tika;
  * docx by what is in the zip, and an svg, which may begin like any text, by reading it.
  */
 final class Detection {
-    /** @param active whether it is an SVG that would run or fetch something */
+    /** @param active whether it is an SVG or a PDF that would run or fetch something */
     record Finding(Optional<FileType> type, boolean active) {
         private static final Finding NOTHING = new Finding(Optional.empty(), false);
 
@@ -36,7 +36,11 @@ final class Detection {
         Optional<FileType> type = Arrays.stream(FileType.values())
                 .filter(known -> known != FileType.SVG && known.mimeType().equals(detected))
                 .findFirst();
-        return type.isPresent() ? Finding.of(type.get(), isWhole(file, type.get())) : svg(file);
+        if (type.isEmpty()) {
+            return svg(file);
+        }
+        boolean whole = isWhole(file, type.get());
+        return whole && type.get() == FileType.PDF ? pdf(file) : Finding.of(type.get(), whole);
     }
 
     /** Nothing is missing, nothing follows, and readers of zips find none in it. */
@@ -64,6 +68,10 @@ final class Detection {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return tika.detect(in);
         }
+    }
+
+    private static Finding pdf(Path file) throws IOException {
+        return new Finding(Optional.of(FileType.PDF), PdfActivity.isIn(file));
     }
 
     private static Finding svg(Path file) throws IOException {

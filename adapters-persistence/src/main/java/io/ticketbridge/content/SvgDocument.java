@@ -1,12 +1,9 @@
 package io.ticketbridge.content;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -22,12 +19,8 @@ record SvgDocument(boolean valid, boolean active) {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final SvgDocument NONE = new SvgDocument(false, false);
 
-    /** In which Java and browsers read the same; of another one they may make different markup. */
-    private static final Set<String> ENCODINGS =
-            Set.of("utf-8", "utf8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252");
-
     static SvgDocument read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             return read(Xml.reader(in));
         } catch (XMLStreamException | RuntimeException notWellFormed) {
             return NONE;
@@ -35,7 +28,7 @@ record SvgDocument(boolean valid, boolean active) {
     }
 
     private static SvgDocument read(XMLStreamReader xml) throws XMLStreamException {
-        if (!isReadAlike(xml.getVersion(), xml.getCharacterEncodingScheme())) {
+        if (!isVersionOne(xml.getVersion())) {
             return NONE;
         }
         boolean rooted = false;
@@ -53,8 +46,8 @@ record SvgDocument(boolean valid, boolean active) {
         return new SvgDocument(rooted, activity.found());
     }
 
-    private static boolean isReadAlike(@Nullable String version, @Nullable String encoding) {
-        boolean first = version == null || version.equals("1.0");
-        return first && (encoding == null || ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT)));
+    /** Of another version Java and browsers may make different markup. */
+    private static boolean isVersionOne(@Nullable String version) {
+        return version == null || version.equals("1.0");
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketbridge.content;
 
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -10,7 +11,7 @@ final class Xml {
     private Xml() {}
 
     /** No DTD is processed, no entity replaced; whoever reads decides what they mean. */
-    static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -19,6 +20,9 @@ final class Xml {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing is resolved");
         });
-        return factory.createXMLStreamReader(in);
+        XmlText text = XmlText.of(in);
+        XMLStreamReader xml = factory.createXMLStreamReader(text.reader());
+        text.requireDeclared(xml.getCharacterEncodingScheme());
+        return xml;
     }
 }

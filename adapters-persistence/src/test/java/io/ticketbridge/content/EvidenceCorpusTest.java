@@ -6,14 +6,20 @@ import com.sun.management.ThreadMXBean;
 import io.ticketbridge.content.EvidenceCorpus.Case;
 import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.FileName;
+import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.ContentInspector;
 import io.ticketbridge.port.ContentInspector.InspectedFile;
+import io.ticketbridge.port.TestFiles;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,10 +95,47 @@ class EvidenceCorpusTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** What a library prints is no line of the log, and whoever sends the file could write it. */
+    @Test
+    void nothingShouldBePrintedWhateverAFileIs() throws Exception {
+        List<byte[]> files = new ArrayList<>();
+        EvidenceCorpus.all().forEach(one -> files.add(one.content()));
+        byte[] svg = TestFiles.svg("<text>\u6f0f</text>");
+        for (int at = 0; at < svg.length; at++) {
+            byte[] changed = svg.clone();
+            changed[at] = (byte) 0xFF;
+            files.add(changed);
+            files.add(Arrays.copyOf(svg, at));
+        }
+        for (String declared : List.of("", " encoding=\"utf-8\"", " encoding=\"us-ascii\"", " encoding=\"utf-16\"")) {
+            files.add(("<?xml version=\"1.0\"" + declared + "?><\u00ff").getBytes(StandardCharsets.ISO_8859_1));
+            files.add(("\uFEFF<?xml version=\"1.0\"" + declared + "?><\ud800/>").getBytes(StandardCharsets.UTF_16BE));
+        }
+        assertThat(printedMeanwhile(() -> files.forEach(file -> isLetIn("a.svg", file))))
+                .isEmpty();
+    }
+
+    private static String printedMeanwhile(Runnable work) {
+        PrintStream out = System.out;
+        PrintStream errors = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            work.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(errors);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     private boolean isLetIn(String name, byte[] content) {
         try (InspectedFile file = inspector.inspect(new ByteArrayInputStream(content), AttachmentPolicy.MAX_BYTES)) {
-            AttachmentPolicy.contentMustBe(AttachmentPolicy.claimedType(new FileName(name)), file.type(), file.size());
-            AttachmentPolicy.contentMustBePassive(file.active());
+            FileType claimed = AttachmentPolicy.claimedType(new FileName(name));
+            AttachmentPolicy.contentMustBe(claimed, file.type(), file.size());
+            AttachmentPolicy.drawingMustBePassive(claimed, file.active());
             return true;
         } catch (Refusal refused) {
             return false;

@@ -139,7 +139,8 @@ class TikaContentInspectorTest implements ContentInspectorContract {
                 "<animate attributeName=\"r\" values=\"1;2;1\" dur=\"1s\"/>",
                 "<animateTransform attributeName=\"transform\" type=\"rotate\" from=\"0\" to=\"360\" dur=\"1s\"/>",
                 "<g xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" i:export-filename=\"C:\\\\a\\\\b.png\"/>",
-                "<metadata><r xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" rdf:resource=\"http://a/\"/></metadata>",
+                "<metadata><r xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                        + " rdf:resource=\"http://a/\"/></metadata>",
                 "<text>Only text about &lt;script&gt; and onload=</text>"
             })
     void anSvgThatOnlyDrawsShouldNotBeActive(String content) {
@@ -164,6 +165,25 @@ class TikaContentInspectorTest implements ContentInspectorContract {
         assertThat(typeOf(("<?xml version=\"1.0\" encoding=\"cp037\"?>" + svg).getBytes(Charset.forName("cp037"))))
                 .isEmpty();
         assertThat(typeOf(bytes("<?xml version=\"1.1\"?>" + svg))).isEmpty();
+    }
+
+    @Test
+    void whatAnSvgSaysOfItsEncodingShouldBeSaidOnceAndBeTrue() {
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>\u00e9</text></svg>";
+        String latin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + svg;
+        assertThat(typeOf(latin.getBytes(StandardCharsets.ISO_8859_1))).contains(FileType.SVG);
+        assertThat(typeOf(bytes("\uFEFF<?xml version=\"1.0\" encoding=\"utf-8\"?>" + svg)))
+                .contains(FileType.SVG);
+        assertThat(typeOf(("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + svg)
+                        .getBytes(StandardCharsets.UTF_16BE)))
+                .contains(FileType.SVG);
+        assertThat(typeOf(svg.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+        assertThat(typeOf(bytes("\uFEFF" + latin))).isEmpty();
+        assertThat(typeOf(("\uFEFF" + latin).getBytes(StandardCharsets.UTF_16LE)))
+                .isEmpty();
+        assertThat(typeOf(svg.getBytes(StandardCharsets.UTF_16LE))).isEmpty();
+        assertThat(typeOf(bytes(latin.replace("<?xml", "<?xml" + " ".repeat(300)))))
+                .isEmpty();
     }
 
     @Test

@@ -15,7 +15,10 @@ final class PreviewAnswer {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'self'";
 
-    /** A browser's own PDF viewer does not run in a sandbox; a PDF's scripts run in that viewer's, away from the page. */
+    /**
+     * Not for PDFs: some browsers' viewers do not run in a sandbox, and those that do run a PDF's scripts all the same. A PDF
+     * that has any is never shown.
+     */
     private static final String SANDBOXED = POLICY + "; sandbox";
 
     private PreviewAnswer() {}

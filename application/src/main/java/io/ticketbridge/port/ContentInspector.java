@@ -16,8 +16,8 @@ public interface ContentInspector {
         Optional<FileType> type();
 
         /**
-         * Whether it is an SVG that could run or fetch something: a script, an event handler, a reference to anything
-         * outside itself, a {@code foreignObject}.
+         * Whether it could run or fetch something: an SVG with a script, an event handler, a reference to anything outside
+         * itself, a {@code foreignObject}; a PDF with a script, or with an action that starts or sends something.
          */
         boolean active();
 

@@ -74,7 +74,7 @@ public final class AttachFile {
     private void verify(InspectedFile file, FileType claimed) {
         AttachmentPolicy.contentMustBe(claimed, file.type(), file.size());
         if (activeSvg == ActiveSvg.REFUSE) {
-            AttachmentPolicy.contentMustBePassive(file.active());
+            AttachmentPolicy.drawingMustBePassive(claimed, file.active());
         }
     }
 }

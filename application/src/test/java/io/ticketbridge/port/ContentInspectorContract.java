@@ -74,6 +74,13 @@ public interface ContentInspectorContract {
         assertThat(isActive(TestFiles.png())).isFalse();
     }
 
+    @Test
+    default void aPdfWithAScriptShouldBeActive() {
+        assertThat(isActive(TestFiles.pdf("/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>")))
+                .isTrue();
+        assertThat(isActive(TestFiles.pdf())).isFalse();
+    }
+
     private boolean isActive(byte[] content) {
         try (InspectedFile file = inspector().inspect(new ByteArrayInputStream(content), 100_000)) {
             return file.active();

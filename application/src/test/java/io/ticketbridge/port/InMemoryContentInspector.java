@@ -21,7 +21,7 @@ public final class InMemoryContentInspector implements ContentInspector {
                 throw new Refusal.FileTooLarge(limit);
             }
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return new HeldFile(bytes, typeOf(text), text.contains("<script"));
+            return new HeldFile(bytes, typeOf(text), text.contains("<script") || text.contains("/JavaScript"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -65,14 +65,19 @@ public final class TestFiles {
     }
 
     public static byte[] pdf() {
+        return pdf("");
+    }
+
+    /** A PDF with more entries in its catalog. */
+    public static byte[] pdf(String entries) {
         return """
-                %PDF-1.4
-                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                %%PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R%s>>endobj
                 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
                 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
                 trailer<</Root 1 0 R>>
-                %%EOF
-                """.getBytes(StandardCharsets.US_ASCII);
+                %%%%EOF
+                """.formatted(entries).getBytes(StandardCharsets.US_ASCII);
     }
 
     public static byte[] svg() {

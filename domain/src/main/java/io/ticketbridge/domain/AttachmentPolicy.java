@@ -31,9 +31,12 @@ public final class AttachmentPolicy {
         }
     }
 
-    /** Refuses a file that would run something in the browser of whoever opens it. */
-    public static void contentMustBePassive(boolean active) {
-        if (active) {
+    /**
+     * Refuses a drawing that would run something in the browser of whoever opens it. A PDF that would run something is
+     * evidence like any other: it is stored, and never shown.
+     */
+    public static void drawingMustBePassive(FileType type, boolean active) {
+        if (type == FileType.SVG && active) {
             throw Refusal.Invalid.of(
                     "file",
                     "active_content",

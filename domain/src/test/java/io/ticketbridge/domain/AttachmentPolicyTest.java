@@ -59,8 +59,12 @@ class AttachmentPolicyTest {
     }
 
     @Test
-    void contentMustBePassive() {
-        assertThat(codeOf(() -> AttachmentPolicy.contentMustBePassive(true))).isEqualTo("active_content");
-        assertThatCode(() -> AttachmentPolicy.contentMustBePassive(false)).doesNotThrowAnyException();
+    void drawingMustBePassive() {
+        assertThat(codeOf(() -> AttachmentPolicy.drawingMustBePassive(FileType.SVG, true)))
+                .isEqualTo("active_content");
+        assertThatCode(() -> AttachmentPolicy.drawingMustBePassive(FileType.SVG, false))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> AttachmentPolicy.drawingMustBePassive(FileType.PDF, true))
+                .doesNotThrowAnyException();
     }
 }
