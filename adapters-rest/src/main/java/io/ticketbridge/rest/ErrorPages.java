@@ -4,7 +4,6 @@ import io.ticketbridge.rest.json.Json;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What Grizzly answers by itself, in the envelope like everything else. */
@@ -27,8 +26,7 @@ final class ErrorPages implements ErrorPageGenerator {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader(RequestId.HEADER, id);
-        response.setHeader(Header.CacheControl, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SafeHeaders.set(response::setHeader);
         return Json.text(HttpErrorMapper.envelope(status, id));
     }
 }

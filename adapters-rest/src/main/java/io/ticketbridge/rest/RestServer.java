@@ -34,6 +34,9 @@ public final class RestServer implements AutoCloseable {
     /** How long one read or write may wait: then whoever asked for it looks at how much came in all. */
     private static final long READ_OR_WRITE_SECONDS = 10;
 
+    /** Of an answer that waits for its reader: then whoever writes it waits too, so that a file is never in memory whole. */
+    private static final int MOST_PENDING_BYTES = 64 * 1024;
+
     private final HttpServer server;
     private final ExecutorService workers;
     private final RestServerOptions options;
@@ -61,6 +64,7 @@ public final class RestServer implements AutoCloseable {
         ExecutorService workers = Workers.start();
         HttpServer server = new HttpServer();
         NetworkListener listener = new NetworkListener(LISTENER, options.host(), options.port());
+        listener.setMaxPendingBytes(MOST_PENDING_BYTES);
         TCPNIOTransport transport = listener.getTransport();
         transport.setWorkerThreadPool(workers);
         transport.setReuseAddress(true);

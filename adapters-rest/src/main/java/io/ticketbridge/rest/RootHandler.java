@@ -71,6 +71,7 @@ final class RootHandler extends HttpHandler {
             isOut = true;
         } finally {
             peer.answered(isOut && response.getStatus() < FIRST_THAT_TELLS_NOTHING);
+            hangUpOnWhoTookHalf(isOut, request, response);
             entrance.sockets().answered(request.getContext().getConnection());
             log(id, request, response, began);
             MDC.remove(MDC_KEY);
@@ -81,6 +82,14 @@ final class RootHandler extends HttpHandler {
     private static void hangUpOnTheSlow(Request request, Response response) {
         if (response.getStatus() == REQUEST_TIMEOUT) {
             request.getRequest().setContentBroken(true);
+        }
+    }
+
+    /** Whoever is left with a part of an answer can tell it from the whole by the end of the connection alone. */
+    private static void hangUpOnWhoTookHalf(boolean isOut, Request request, Response response) {
+        boolean half = !isOut || request.getAttribute(BrokenOff.PROPERTY) != null;
+        if (half && response.isCommitted()) {
+            request.getContext().getConnection().terminateSilently();
         }
     }
 

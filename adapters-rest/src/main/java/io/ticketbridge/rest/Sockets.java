@@ -119,7 +119,8 @@ final class Sockets extends ConnectionProbe.Adapter implements AutoCloseable {
         long now = System.nanoTime();
         for (Map.Entry<Connection<?>, SocketLife> each : open.entrySet()) {
             if (each.getValue().isOver(isWaiting(each.getKey()), now)) {
-                each.getKey().closeSilently();
+                // To close would be to wait until the other end has taken what is to be written.
+                each.getKey().terminateSilently();
             }
         }
     }
@@ -139,7 +140,8 @@ final class Sockets extends ConnectionProbe.Adapter implements AutoCloseable {
         if (now - warned > BETWEEN_WARNINGS) {
             warned = now;
             LOG.warn(
-                    "Hung up on {}: {} connections are open, {} of them from there; more are hung up on in silence for a minute",
+                    "Hung up on {}: {} connections are open, {} of them from there; more are hung up on in silence for"
+                            + " a minute",
                     address(accepted).getHostAddress(),
                     open.size(),
                     fromThere);

@@ -7,12 +7,15 @@ import java.util.Locale;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.http.ChunkedTransferEncoding;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacketParsing;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.TransferEncoding;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.Header;
@@ -48,6 +51,12 @@ final class StrictHttp extends HttpServerFilter {
         this.ids = ids;
         setMaxPayloadRemainderToSkip(MAX_SKIPPED);
         setAllowPayloadForUndefinedHttpMethods(true);
+        for (TransferEncoding each : getTransferEncodings()) {
+            if (each instanceof ChunkedTransferEncoding) {
+                removeTransferEncoding(each);
+                addTransferEncoding(new StrictChunks(each));
+            }
+        }
     }
 
     /** Takes the place of Grizzly's own. */
@@ -60,6 +69,15 @@ final class StrictHttp extends HttpServerFilter {
     @Override
     protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
         header.getUpgradeDC().recycle();
+    }
+
+    /** To be asked as often as there is more of a head, for Grizzly writes into it while it reads. */
+    @Override
+    protected boolean decodeHttpPacket(FilterChainContext context, HttpPacketParsing packet, Buffer input) {
+        if (!HeadBytes.areUnambiguous(input)) {
+            throw new IllegalStateException("Bad request");
+        }
+        return super.decodeHttpPacket(context, packet, input);
     }
 
     @Override
@@ -93,8 +111,7 @@ final class StrictHttp extends HttpServerFilter {
         byte[] envelope = Json.text(HttpErrorMapper.envelope(status, id)).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader(RequestId.HEADER, id);
-        response.setHeader(Header.CacheControl, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        SafeHeaders.set(response::setHeader);
         response.setContentLength(envelope.length);
         return HttpContent.builder(response)
                 .content(Buffers.wrap(null, envelope))

@@ -103,9 +103,10 @@ record Configuration(
     private static Db database(Settings settings, Path dataDir) {
         String embedded = "jdbc:h2:file:" + dataDir.resolve("ticketbridge").toAbsolutePath();
         String url = settings.optional(Setting.DATABASE_URL).orElse(embedded);
-        if (!url.startsWith("jdbc:h2:file:") && !url.startsWith("jdbc:postgresql:")) {
-            throw Settings.wrong(
-                    Setting.DATABASE_URL, "jdbc:postgresql://host/database or jdbc:h2:file:/absolute/path");
+        if (!DatabaseUrl.isSafe(url)) {
+            throw url.equals(embedded)
+                    ? Settings.wrong(Setting.DATA_DIR, "a folder without ; and : in its path")
+                    : Settings.wrong(Setting.DATABASE_URL, DatabaseUrl.FORMS);
         }
         return new Db(
                 url,

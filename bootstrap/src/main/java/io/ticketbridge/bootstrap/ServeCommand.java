@@ -1,5 +1,7 @@
 package io.ticketbridge.bootstrap;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +30,11 @@ final class ServeCommand extends RunningCommand {
         TicketsApplication application = TicketsApplication.start(Wiring.from(configuration));
         ControlSocket control = control(configuration, application);
         LOG.info("Ticketbridge {} listens at {}", Version.current(), application.uri());
+        warnOfClearText(configuration);
         if (newKey) {
             LOG.warn(
-                    "A new secret key is in {}: keep a copy elsewhere, without it the stored credentials are lost. To keep"
-                            + " it apart from the data, move the file and name it in TICKETBRIDGE_SECRET_KEY_FILE",
+                    "A new secret key is in {}: keep a copy elsewhere, without it the stored credentials are lost. To"
+                            + " keep it apart from the data, move the file and name it in TICKETBRIDGE_SECRET_KEY_FILE",
                     configuration.secretKeyFile());
         }
         if (application.stores().accounts().users().isEmpty()) {
@@ -45,6 +48,26 @@ final class ServeCommand extends RunningCommand {
         };
     }
 
+    /** It cannot tell whether anybody is in front; where somebody is, their {@code X-Forwarded-For} is wanted too. */
+    private static void warnOfClearText(Configuration configuration) {
+        boolean proxied = !configuration.sockets().trustedProxies().isEmpty();
+        if (!proxied && !isLoopback(configuration.host())) {
+            LOG.warn(
+                    "Keys and findings travel unencrypted to {}: let a proxy in front end TLS and name it in {}, or"
+                            + " listen on 127.0.0.1 (docs/hardening.md)",
+                    configuration.host(),
+                    Setting.TRUSTED_PROXIES.variable());
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException gone) {
+            return false;
+        }
+    }
+
     private static ControlSocket control(Configuration configuration, TicketsApplication application) {
         try {
             return ControlSocket.listen(ControlProtocol.socketIn(configuration.dataDir()), application.stores());
@@ -56,11 +79,11 @@ final class ServeCommand extends RunningCommand {
 
     private void sayWhatIsNext() {
         out().println("""
-                There is no user yet. In another terminal, in this folder:
-                  ./ticketbridge user add alice --email alice@example.com
-                  ./ticketbridge key add alice
-                  ./ticketbridge integration add --user alice --base-url https://YOURS.atlassian.net --project SEC --email YOU@example.com --token-stdin
-                """);
+            There is no user yet. In another terminal, in this folder:
+              ./ticketbridge user add alice --email alice@example.com
+              ./ticketbridge key add alice
+              ./ticketbridge integration add --user alice --base-url https://YOURS.atlassian.net --project SEC --email YOU@example.com --token-stdin
+            """);
         out().flush();
     }
 }

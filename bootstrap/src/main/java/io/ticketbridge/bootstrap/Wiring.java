@@ -12,18 +12,11 @@ import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
 import io.ticketbridge.rest.SocketLimits;
 import io.ticketbridge.usecase.ActiveSvg;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -39,12 +32,10 @@ record Wiring(
         RateLimits rates,
         ActiveSvg activeSvg,
         Clock clock) {
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     static Wiring from(Configuration configuration) {
-        createFolder(configuration.dataDir());
+        DataFolder.prepare(configuration.dataDir());
         Configuration.Db db = configuration.database();
+        DatabaseUrl.folder(db.url()).ifPresent(DataFolder::prepare);
         return new Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
                 keys(configuration),
@@ -106,17 +97,5 @@ record Wiring(
 
     private static String userAgent() {
         return "Ticketbridge/" + Version.current();
-    }
-
-    /** One that is made here is its owner's alone: what is in it is others' weaknesses. */
-    private static void createFolder(Path folder) {
-        try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, OWNER_ONLY);
-            }
-        } catch (IOException unwritable) {
-            throw new OperatorError(
-                    "The data folder " + folder + " cannot be made: choose another TICKETBRIDGE_DATA_DIR", unwritable);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     @Test
@@ -70,6 +71,69 @@ class ConfigurationTest {
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining(variable)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:/x/y;INIT=RUNSCRIPT FROM 'http://127.0.0.1/x.sql'",
+                "jdbc:h2:file:/x/y;init=CREATE ALIAS X AS 'void x(){}'",
+                "jdbc:h2:file:/x/y;AUTO_SERVER=TRUE",
+                "jdbc:h2:file:/x/y;FILE_LOCK=NO",
+                "jdbc:h2:file:/x/y;WRITE_DELAY=500",
+                "jdbc:h2:file:/x/y;",
+                "jdbc:h2:file:memFS:/x",
+                "jdbc:h2:file:/x/y:z",
+                "jdbc:h2:file:relative",
+                "jdbc:h2:file:~/x",
+                "jdbc:h2:file:",
+                "jdbc:h2:mem:x",
+                "jdbc:h2:/x/y",
+                "jdbc:h2:tcp://127.0.0.1/x",
+                "jdbc:h2:ssl://127.0.0.1/x",
+                "jdbc:h2:zip:/x.zip!/y",
+                "JDBC:H2:FILE:/x",
+                " jdbc:h2:file:/x;INIT=x",
+                "jdbc:postgresql://h/d?socketFactory=org.example.Any&socketFactoryArg=http://127.0.0.1/x.xml",
+                "jdbc:postgresql://h/d?ssl=true&SSLFactory=org.example.Any",
+                "jdbc:postgresql://h/d?sslhostnameverifier=org.example.Any",
+                "jdbc:postgresql://h/d?sslpasswordcallback=org.example.Any",
+                "jdbc:postgresql://h/d?authenticationPluginClassName=org.example.Any",
+                "jdbc:postgresql://h/d?xmlFactoryFactory=org.example.Any",
+                "jdbc:postgresql://h/d?loggerLevel=TRACE&loggerFile=/x.jsp",
+                "jdbc:postgresql://h/d?service=other",
+                "jdbc:postgresql://h/d?socket%46actory=org.example.Any",
+                "jdbc:postgresql://h/d?a=b?socketFactory=org.example.Any",
+                "jdbc:postgresql:",
+                "jdbc:log4jdbc:postgresql://h/d",
+                "http://127.0.0.1/x"
+            })
+    void anAddressThatMakesADriverDoMoreThanConnectShouldBeRefused(String url) {
+        assertThatThrownBy(() -> Configuration.from(Map.of("TICKETBRIDGE_DATABASE_URL", url)))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("TICKETBRIDGE_DATABASE_URL must be");
+    }
+
+    @Test
+    void aFolderShouldNotBringSettingsIntoTheAddress() {
+        assertThatThrownBy(() -> Configuration.from(Map.of("TICKETBRIDGE_DATA_DIR", "/x;INIT=RUNSCRIPT FROM 'y'")))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("TICKETBRIDGE_DATA_DIR must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:/srv/ticket bridge/db",
+                "jdbc:postgresql://db.example.com/ticketbridge",
+                "jdbc:postgresql://a:5432,b:5433/d?targetServerType=primary&sslmode=verify-full&sslrootcert=/ca.pem",
+                "jdbc:postgresql:ticketbridge"
+            })
+    void whatSaysWhereADatabaseIsShouldBeTaken(String url) {
+        assertThat(Configuration.from(Map.of("TICKETBRIDGE_DATABASE_URL", url))
+                        .database()
+                        .url())
+                .isEqualTo(url);
     }
 
     @Test

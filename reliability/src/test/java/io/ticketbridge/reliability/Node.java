@@ -47,8 +47,6 @@ final class Node {
         int port = freePort();
         Map<String, String> environment = new HashMap<>();
         environment.put("TICKETBRIDGE_SHUTDOWN_DELAY", "1s");
-        environment.putAll(settings);
-        environment.put("TICKETBRIDGE_PORT", String.valueOf(port));
         // Hundreds of users at once come from here, as through a proxy, under a handful of keys.
         environment.put("TICKETBRIDGE_TRUSTED_PROXIES", "127.0.0.0/8");
         environment.put("TICKETBRIDGE_RATE_READS", "0");
@@ -58,11 +56,17 @@ final class Node {
         environment.put("TICKETBRIDGE_JIRA_ALLOW_HTTP", "true");
         environment.put("TICKETBRIDGE_JIRA_ALLOWED_HOSTS", "127.0.0.1:*");
         environment.put("TICKETBRIDGE_JIRA_ALLOWED_NETWORKS", "127.0.0.0/8");
+        environment.putAll(settings);
+        environment.put("TICKETBRIDGE_PORT", String.valueOf(port));
         return new Node(folder, port, environment, List.of(jvm));
     }
 
     String base() {
         return "http://127.0.0.1:" + port + "/api/v2";
+    }
+
+    int port() {
+        return port;
     }
 
     /** A connection for whoever speaks HTTP by hand. */
@@ -101,6 +105,11 @@ final class Node {
     /** Where it lives: what it logs and prints, and what it keeps. */
     Path folder() {
         return folder;
+    }
+
+    /** The process of a server that need not begin to listen. */
+    Process launchAgain() throws IOException {
+        return launch("serve");
     }
 
     /** What a command of an operator prints. */

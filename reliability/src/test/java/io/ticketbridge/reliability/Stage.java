@@ -125,6 +125,15 @@ final class Stage implements AutoCloseable {
                 known.stream().map(Node::base).toList(), accounts.get(user).key());
     }
 
+    /** The first user's. */
+    String key() {
+        return keyOf(0);
+    }
+
+    String keyOf(int user) {
+        return accounts.get(user).key();
+    }
+
     /** Somebody with this key, of no Jira of their own. */
     SdkClient clientWith(String key) {
         return new SdkClient(nodes.stream().map(Node::base).toList(), key);
