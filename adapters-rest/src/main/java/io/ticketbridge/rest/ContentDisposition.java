@@ -34,11 +34,14 @@ final class ContentDisposition {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
-    /** For old readers: what is not plain ASCII, or means something in a quoted string or a path, becomes a line. */
+    /**
+     * For old readers: what is not plain ASCII, or means something in a quoted string, a path or an encoded word (RFC 2047),
+     * which readers of mail would take for another name, becomes a line.
+     */
     private static String plain(String filename) {
         StringBuilder plain = new StringBuilder();
         filename.codePoints().forEach(point -> {
-            boolean safe = point >= 0x20 && point < 0x7f && "\"\\/;%".indexOf(point) < 0;
+            boolean safe = point >= 0x20 && point < 0x7f && "\"\\/;%?".indexOf(point) < 0;
             plain.append(safe ? (char) point : '_');
         });
         return plain.toString();

@@ -30,7 +30,7 @@ final class LimitedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = super.read(buffer, offset, (int) Math.min(length, left + 1));
         count(Math.max(0, read));
         return read;
     }

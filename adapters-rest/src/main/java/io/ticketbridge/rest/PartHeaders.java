@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * a percent escape before a quote (curl, browsers), or {@code filename*} (RFC 8187).
  */
 record PartHeaders(Optional<String> name, Optional<String> filename) {
+    /** Nothing in quotes is tried twice, for each step of a long name would take a step of the stack. */
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;\"]+))");
+            Pattern.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]+))");
+
     private static final Pattern BROWSERS_ESCAPE = Pattern.compile("%(22|0D|0A)", Pattern.CASE_INSENSITIVE);
     private static final String UTF_8_PREFIX = "utf-8'";
 

@@ -105,7 +105,17 @@ final class AttachmentsApiTest {
     @Test
     void aNameThatHidesSomethingShouldBeRefused() {
         api.openTicket(api.alice);
-        for (String name : List.of("a\u202Egnp.png", "a\u0000.png", "a".repeat(300) + ".png", "..", "/")) {
+        for (String name : List.of(
+                "a\u202Egnp.png",
+                "a\u0000.png",
+                "a".repeat(300) + ".png",
+                "a".repeat(4_096) + ".png",
+                "\\\"".repeat(3_900) + ".png",
+                ";a=".repeat(2_500) + ".png",
+                "=?utf-8?B?YS5leGU=?=.png",
+                "a%0d%0ab\u0085.png",
+                "..",
+                "/")) {
             Reply reply = upload(name, TestFiles.png());
             assertThat(reply.status()).as(name).isEqualTo(400);
             assertThat(reply.code()).as(name).isEqualTo("validation_failed");

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.port.TestFiles;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,59 @@ final class MultipartTest {
         }
         assertThat(api.upload(api.alice, "/tickets/1/attachments", many.end()).status())
                 .isEqualTo(400);
+    }
+
+    /** A file is what its part holds, byte for byte: parts in parts and encodings of mail are none of it. */
+    @Test
+    void aFileThatIsPackedOnceMoreShouldBeNone() {
+        String nested = "--b\r\nContent-Disposition: file; filename=\"a.png\"\r\n\r\n";
+        Multipart inParts = new Multipart()
+                .write("--" + Multipart.BOUNDARY + "\r\nContent-Disposition: " + FILE
+                        + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + nested)
+                .write(TestFiles.png())
+                .write("\r\n--b--\r\n\r\n")
+                .end();
+        Multipart inBase64 = new Multipart()
+                .write("--" + Multipart.BOUNDARY + "\r\nContent-Disposition: " + FILE
+                        + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getEncoder().encodeToString(TestFiles.png()) + "\r\n")
+                .end();
+        for (Multipart body : List.of(inParts, inBase64)) {
+            Reply reply = api.upload(api.alice, "/tickets/1/attachments", body);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.text()).contains("content_mismatch");
+        }
+        assertThat(attached()).isEmpty();
+    }
+
+    /** The quickest of a few, so that a busy machine does not matter. */
+    @Test
+    void nonsenseShouldBeRefusedAtOnceHoweverMuchOfItThereIs() {
+        Multipart parts = new Multipart();
+        for (int i = 0; i < 10_000; i++) {
+            parts.part("form-data; name=\"a\"", new byte[] {1});
+        }
+        String head = "--" + Multipart.BOUNDARY + "\r\nX: ";
+        Map<String, Multipart> bodies = Map.of(
+                "10,000 parts", parts.end(),
+                "a head of 1 MB", new Multipart().write(head + "a".repeat(1_000_000)),
+                "10,000 heads", new Multipart().write(head + "a\r\nX: ".repeat(10_000)),
+                "no boundary in 1 MB", new Multipart().write("-".repeat(1_000_000)),
+                "no end", new Multipart().part(FILE, TestFiles.png()));
+        bodies.forEach((what, body) -> assertThat(quickest(body)).as(what).isLessThan(Duration.ofMillis(100)));
+    }
+
+    private Duration quickest(Multipart body) {
+        return IntStream.range(0, 10)
+                .mapToObj(attempt -> {
+                    long began = System.nanoTime();
+                    assertThat(api.upload(api.alice, "/tickets/1/attachments", body)
+                                    .status())
+                            .isEqualTo(400);
+                    return Duration.ofNanos(System.nanoTime() - began);
+                })
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Test

@@ -66,6 +66,23 @@ final class PreviewTest {
     }
 
     @Test
+    void aPdfWithAScriptShouldBeTakenAndNeverShown() {
+        upload("a.pdf", TestFiles.pdf("/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"));
+        Reply reply = api.get(api.alice, "/tickets/1/attachments/10688/preview");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(reply.header("Content-Disposition")).startsWith("attachment; ");
+    }
+
+    @Test
+    void thePolicyShouldAllowNothingButStylesAndPicturesOfTheFilesOwn() {
+        upload("a.svg", TestFiles.svg());
+        assertThat(api.get(api.alice, "/tickets/1/attachments/10688/preview").header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                        + " form-action 'none'; frame-ancestors 'self'; sandbox");
+    }
+
+    @Test
     void whatCameFromJiraShouldBeShownAsWhatItIsAndNotAsWhatJiraSays() {
         Map<String, byte[]> files = Map.of(
                 "page.png", "<html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII),

@@ -235,7 +235,15 @@ public interface IssueTrackerContract {
     @Test
     default void anAttachedFileShouldComeBackByteForByte() throws IOException {
         IssueRef issue = tracker().open(newIssue(), marker());
-        for (String name : List.of("xss-poc.png", "证据 №1.png", "with \"quotes\".png", "a;b=c%20d.png", "ünï.png")) {
+        List<String> names = List.of(
+                "xss-poc.png",
+                "证据 №1.png",
+                "with \"quotes\".png",
+                "a\"; filename=\"b.exe\".png",
+                "a;b=c%20d.png",
+                "a%22%0d%0a🐞.png",
+                "ünï.png");
+        for (String name : names) {
             Attachment added = tracker().attach(issue, new FileName(name), FileType.PNG, Contents.of(TestFiles.png()));
             assertThat(added.filename()).isEqualTo(name);
             assertThat(added.mimeType()).isEqualTo("image/png");
@@ -244,7 +252,7 @@ public interface IssueTrackerContract {
                 assertThat(in.readAllBytes()).isEqualTo(TestFiles.png());
             }
         }
-        assertThat(tracker().read(issue).attachments()).hasSize(5);
+        assertThat(tracker().read(issue).attachments()).hasSameSizeAs(names);
     }
 
     @Test

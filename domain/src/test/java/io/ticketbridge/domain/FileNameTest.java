@@ -20,7 +20,8 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nb.png", "a\u0000.png", "gnp.\u202Eexe.png", "a\u2066b.png"})
+    @ValueSource(
+            strings = {"a\r\nb.png", "a\u0000.png", "gnp.\u202Eexe.png", "a\u2066b.png", "=?utf-8?B?YS5leGU=?=.png"})
     void namesThatDeceiveOrBreakALineShouldBeRefused(String name) {
         assertThat(codeOf(() -> new FileName(name))).isEqualTo("invalid_characters");
     }
