@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code verify} leaves it out.
  */
 class ProxiesProof {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How one of them is started. */
     private interface Kind {
