@@ -67,7 +67,7 @@ final class Specimen {
         boolean isText = type.contains("java.lang.String") || type.equals("byte[]") || type.equals("char[]");
         boolean isValue = component.getName().equals("value")
                 && KEY.matcher(holder.getSimpleName()).matches();
-        return type.contains(Secret.class.getName()) || isText && (isValue || isCalledSecret(component.getName()));
+        return type.contains(Secret.class.getName()) || (isText && (isValue || isCalledSecret(component.getName())));
     }
 
     static boolean isCalledSecret(String name) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class InputIT {
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final int TRIES = 5;
+
+    /** Of so many the best counts: what the server takes, and not what else runs beside it. */
+    private static final int TRIES = 20;
 
     private static final List<String> ODD_IDS = List.of(
             "0",
@@ -138,6 +140,9 @@ class InputIT {
         bodies.put("100 MB in chunks", new byte[1]);
         try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud(), "-Xmx96m")) {
             assertThat(stage.client().create("Warm")).isPresent();
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                refusedIn(stage, "no JSON", bytes("{"));
+            }
             for (Map.Entry<String, byte[]> body : bodies.entrySet()) {
                 double best = Double.MAX_VALUE;
                 for (int attempt = 0; attempt < TRIES; attempt++) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A proxy that lets nobody through, and quotes to them what they said. */
 final class QuotingProxy implements AutoCloseable {
     private final ServerSocket listening;
-    private volatile String heard = "";
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     private QuotingProxy(ServerSocket listening) {
         this.listening = listening;
@@ -30,7 +32,7 @@ final class QuotingProxy implements AutoCloseable {
 
     /** All that anybody said. */
     String heard() {
-        return heard;
+        return String.join("", heard);
     }
 
     @Override
@@ -40,11 +42,15 @@ final class QuotingProxy implements AutoCloseable {
 
     private void serve() {
         while (!listening.isClosed()) {
-            try (Socket client = listening.accept()) {
-                answer(client);
-            } catch (IOException gone) {
-                continue;
-            }
+            serveOne();
+        }
+    }
+
+    private void serveOne() {
+        try (Socket client = listening.accept()) {
+            answer(client);
+        } catch (IOException gone) {
+            return;
         }
     }
 
@@ -58,7 +64,7 @@ final class QuotingProxy implements AutoCloseable {
             }
             head.append((char) next);
         }
-        heard += head;
+        heard.add(head.toString());
         String status = head.indexOf("Proxy-Authorization") < 0 ? "407 Who is there" : "403 Not you";
         String body = "<html>You said: " + head + "</html>";
         client.getOutputStream()
