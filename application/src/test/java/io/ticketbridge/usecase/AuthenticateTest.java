@@ -3,15 +3,15 @@ package io.ticketbridge.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.domain.ApiKey;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.StoppedClock;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +40,8 @@ class AuthenticateTest {
                 "Bearer rk_x"
             })
     void whatCanBeNoKeyShouldBeRefusedWithoutALookUp(String text) {
-        assertThatThrownBy(() -> authenticate.authenticate(text, "203.0.113.7")).isInstanceOf(Refusal.NotAuthenticated.class);
+        assertThatThrownBy(() -> authenticate.authenticate(text, "203.0.113.7"))
+                .isInstanceOf(Refusal.NotAuthenticated.class);
         assertThat(lookUps).hasValue(0);
     }
 
@@ -49,7 +50,8 @@ class AuthenticateTest {
         String key = ApiKey.generate(new SecureRandom()).reveal();
         for (int sign = 3; sign < key.length(); sign++) {
             String mistyped = key.substring(0, sign) + (key.charAt(sign) == 'a' ? 'b' : 'a') + key.substring(sign + 1);
-            assertThatThrownBy(() -> authenticate.authenticate(mistyped, "203.0.113.7")).isInstanceOf(Refusal.NotAuthenticated.class);
+            assertThatThrownBy(() -> authenticate.authenticate(mistyped, "203.0.113.7"))
+                    .isInstanceOf(Refusal.NotAuthenticated.class);
         }
         assertThat(lookUps).hasValue(0);
     }
@@ -57,7 +59,8 @@ class AuthenticateTest {
     @Test
     void aKeyThatNobodyHasShouldBeLookedUpOnce() {
         String key = ApiKey.generate(new SecureRandom()).reveal();
-        assertThatThrownBy(() -> authenticate.authenticate(key, "203.0.113.7")).isInstanceOf(Refusal.NotAuthenticated.class);
+        assertThatThrownBy(() -> authenticate.authenticate(key, "203.0.113.7"))
+                .isInstanceOf(Refusal.NotAuthenticated.class);
         assertThat(lookUps).hasValue(1);
     }
 

@@ -106,11 +106,6 @@ final class Stage implements AutoCloseable {
     }
 
     /** The first user's. */
-    String key() {
-        return accounts.get(0).key();
-    }
-
-    /** The first user's. */
     SdkClient client() {
         return client(0);
     }
