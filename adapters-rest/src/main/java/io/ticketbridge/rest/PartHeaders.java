@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record PartHeaders(Optional<String> name, Optional<String> filename) {
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s;\"]+))");
+            Pattern.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;\"]+))");
     private static final Pattern BROWSERS_ESCAPE = Pattern.compile("%(22|0D|0A)", Pattern.CASE_INSENSITIVE);
     private static final String UTF_8_PREFIX = "utf-8'";
 
