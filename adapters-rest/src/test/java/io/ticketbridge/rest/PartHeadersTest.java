@@ -15,7 +15,8 @@ final class PartHeadersTest {
 
     @Test
     void aNameWithoutItsEndShouldBeNone() {
-        assertThat(PartHeaders.parse("Content-Disposition: form-data; filename=\"a\\\"").filename())
+        assertThat(PartHeaders.parse("Content-Disposition: form-data; filename=\"a\\\"")
+                        .filename())
                 .isEmpty();
     }
 }
