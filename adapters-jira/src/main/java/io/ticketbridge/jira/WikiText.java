@@ -17,7 +17,7 @@ final class WikiText {
 
     /** Alternatives in the order in which they are tried; the group that matched says what is done. */
     private static final Pattern SPECIAL = Pattern.compile(
-            "(?<address>(?<![A-Za-z0-9])(?:https?|ftps?)://(?:[A-Za-z0-9._~:/?#@=+%$,;'*-]|(?!" + REFERENCE + ")&)+)"
+            "(?<address>(?<![A-Za-z0-9])(?:https?|ftps?)://(?:[A-Za-z0-9._~:/?#@=+%$,;'*-]|(?!" + REFERENCE + ")&)++)"
                     // A backslash before another or before a mark would be read as an escape or as a line break.
                     + "|(?<reference>\\\\(?=\\\\|" + ESCAPABLE + ")"
                     + "|" + REFERENCE

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ticketbridge.domain.CommentBody;
 import org.junit.jupiter.api.Test;
 
 class AdfTest {
@@ -56,6 +57,16 @@ class AdfTest {
     void anUnknownNodeShouldBeReadAsTheTextInIt() throws Exception {
         assertThat(read("{\"type\":\"future\",\"content\":[{\"type\":\"text\",\"text\":\"kept\"}]}"))
                 .isEqualTo("kept");
+    }
+
+    /** Each level indents each line: 30 kilobytes would be four million characters, and the most that is read two billion. */
+    @Test
+    void listsWithinListsShouldBeReadAsNoMoreThanAComment() throws Exception {
+        int depth = 200;
+        String open = "{\"type\":\"bulletList\",\"content\":[{\"type\":\"listItem\",\"content\":[";
+        String text = "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"" + "\\n".repeat(10_000) + "\"}]}";
+        String read = read(open.repeat(depth) + text + "]}]}".repeat(depth));
+        assertThat(read).startsWith("* * * ").hasSizeBetween(CommentBody.MAX_LENGTH + 1, CommentBody.MAX_LENGTH + 1_000);
     }
 
     private static String read(String content) throws Exception {

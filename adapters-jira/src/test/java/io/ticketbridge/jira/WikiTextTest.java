@@ -57,6 +57,12 @@ class WikiTextTest {
     }
 
     @Test
+    void anAddressMayBeAsLongAsAText() {
+        String text = "see https://x.example/?q=" + "a&b=".repeat(8_000);
+        assertThat(WikiText.write(text)).isEqualTo(text);
+    }
+
+    @Test
     void whatStaffWroteShouldKeepItsMarkup() {
         assertThat(WikiText.read("see *this* and C:\\temp {code}x{code}"))
                 .isEqualTo("see *this* and C:\\temp {code}x{code}");

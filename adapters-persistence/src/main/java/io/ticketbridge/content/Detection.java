@@ -44,7 +44,7 @@ final class Detection {
     }
 
     /** Nothing is missing, nothing follows, and readers of zips find none in it. */
-    private static boolean isWhole(Path file, FileType type) throws IOException {
+    static boolean isWhole(Path file, FileType type) throws IOException {
         try (FileBytes in = FileBytes.of(file);
                 FileChannel channel = FileChannel.open(file)) {
             return isWhole(in, type) && !ZipTail.isIn(channel);

@@ -90,15 +90,23 @@ final class WordDocument {
 
     private static boolean isAsItSays(FileChannel zip, ZipPart part) throws IOException {
         byte[] nowhere = new byte[16 * 1024];
-        try (CheckedInputStream in = new CheckedInputStream(opened(zip, part), new CRC32())) {
+        try (InputStream content = opened(zip, part);
+                CheckedInputStream in = new CheckedInputStream(content, new CRC32())) {
             long length = 0;
             int read = 0;
             while (read >= 0 && length <= part.unpacked()) {
                 length += read;
                 read = in.read(nowhere);
             }
-            return length == part.unpacked() && in.getChecksum().getValue() == part.crc();
+            return length == part.unpacked()
+                    && in.getChecksum().getValue() == part.crc()
+                    && !hidesSomething(content, part);
         }
+    }
+
+    /** Between the end of what is unpacked and its own, where who reads a zip from its beginning would find other entries. */
+    private static boolean hidesSomething(InputStream content, ZipPart part) {
+        return content instanceof Inflated inflated && inflated.packed() != part.packed();
     }
 
     private static InputStream opened(FileChannel zip, ZipPart part) throws IOException {
@@ -114,6 +122,11 @@ final class WordDocument {
     private static final class Inflated extends InflaterInputStream {
         Inflated(InputStream packed) {
             super(packed, new Inflater(true), 8 * 1024);
+        }
+
+        /** How many bytes were unpacked so far. */
+        long packed() {
+            return inf.getBytesRead();
         }
 
         @Override

@@ -132,6 +132,7 @@ final class DocxCorpus {
         hostile.put("docx whose parts overlap", overlapping());
         hostile.put("docx with another name in its list", renamed());
         hostile.put("docx with bytes between its parts", loose());
+        hostile.put("docx with bytes behind what it unpacks", roomy());
         return hostile;
     }
 
@@ -212,6 +213,11 @@ final class DocxCorpus {
     }
 
     /** A program between the last part and the list. */
+    /** The first part's bytes are said to reach to the next part, beyond their own end. */
+    private static byte[] roomy() {
+        return changed(zip -> zip.putInt(list(zip) + 20, zip.getInt(list(zip) + 20) + 16));
+    }
+
     private static byte[] loose() {
         byte[] zip = TestFiles.docx();
         ByteBuffer tail = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WellFormed {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern TARGET = Pattern.compile("(?:[\\x21-\\x7e&&[^%]]|%[0-9A-Fa-f]{2})+");
+    private static final Pattern TARGET = Pattern.compile("(?:[\\x21-\\x7e&&[^%]]|%[0-9A-Fa-f]{2})++");
     private static final Pattern HOST =
             Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9._~-]{1,253})(?::[0-9]{1,5})?");
 

@@ -95,6 +95,15 @@ final class RawHttpTest {
     }
 
     @Test
+    void aLongPathShouldBeAnsweredAsAShortOne() {
+        for (String path : List.of("/" + "a".repeat(7_000), "/a".repeat(3_500), "/" + "%41".repeat(2_300))) {
+            assertRefused(path, closing(get(path)), "404", "not_found");
+        }
+        assertThat(Raw.exchange(api, closing(get(TICKETS + "?x=" + "%41".repeat(2_300)))))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void aChunkThatIsNoneShouldBeRefused() {
         String answer = Raw.exchange(api, post("Transfer-Encoding: chunked") + "zz\r\n{}\r\n0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"bad_request\"");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads JQL; what it does not know it refuses, as Jira refuses what it cannot read. */
 final class JqlParser {
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[\\w.\\-]+(?:\\(\\))?|>=|<=|!=|[=<>(),])\\s*");
+            Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|[\\w.\\-]+(?:\\(\\))?|>=|<=|!=|[=<>(),])\\s*");
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<", "<=", ">", ">=");
 
     private final List<String> tokens;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketbridge.content;
+
+import org.jspecify.annotations.NullMarked;

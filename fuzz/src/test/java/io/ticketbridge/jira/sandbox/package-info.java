@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketbridge.jira.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ticketbridge.rest;
+
+import org.jspecify.annotations.NullMarked;
