@@ -61,7 +61,10 @@ final class WellFormed {
                 : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
     }
 
-    /** A length or chunks, never both, and no coding but chunks. */
+    /**
+     * A length or chunks, never both, and no coding but chunks; in small letters, for in others Grizzly knows it or not by how
+     * many pieces the head came in.
+     */
     private static boolean hasOneFraming(HttpRequestPacket request) {
         List<String> codings = values(request, Header.TransferEncoding);
         List<String> lengths = values(request, Header.ContentLength);
@@ -70,7 +73,7 @@ final class WellFormed {
         }
         return lengths.isEmpty()
                 && codings.size() == 1
-                && codings.get(0).equalsIgnoreCase("chunked")
+                && codings.get(0).equals("chunked")
                 && request.getProtocol() == Protocol.HTTP_1_1;
     }
 

@@ -70,6 +70,7 @@ final class Framing {
         ambiguous("xchunked", post("Transfer-Encoding: xchunked", chunked));
         ambiguous("xchunked and a length", post("Transfer-Encoding: xchunked\r\nContent-Length: 2", chunked));
         ambiguous("chunked and more letters", post("Transfer-Encoding: chunkedx", chunked));
+        ambiguous("chunked in capitals", post("Transfer-Encoding: Chunked", chunked));
         ambiguous("identity and a length", post("Transfer-Encoding: identity\r\nContent-Length: 2", "{}"));
         ambiguous("two codings", post("Transfer-Encoding: gzip, chunked", chunked));
         ambiguous("chunked twice", post("Transfer-Encoding: chunked, chunked", chunked));
