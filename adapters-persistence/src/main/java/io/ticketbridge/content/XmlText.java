@@ -57,7 +57,7 @@ record XmlText(Reader reader, Optional<String> declared) {
         in.skipNBytes(marked ? UTF_8_MARK.length : 0);
         Optional<String> declared = declared(new String(start, StandardCharsets.ISO_8859_1));
         Charset charset = declared.isEmpty() ? StandardCharsets.UTF_8 : ENCODINGS.get(declared.get());
-        if (charset == null || (marked && charset != StandardCharsets.UTF_8)) {
+        if (charset == null || (marked && !charset.equals(StandardCharsets.UTF_8))) {
             throw new XMLStreamException("An encoding that not all read alike");
         }
         return new XmlText(strict(in, charset), declared);

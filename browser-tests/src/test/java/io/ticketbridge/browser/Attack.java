@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -80,7 +81,7 @@ final class Attack {
     }
 
     private String address(Defence defence, HostileFile file) {
-        URI link = links.get(file.name());
+        URI link = Objects.requireNonNull(links.get(file.name()), file.name());
         return defence == Defence.ALL ? link.toString() : canary.relay(defence, file, link);
     }
 

@@ -139,9 +139,7 @@ class HostileFilesIT {
     }
 
     private List<HostileFile> kept() {
-        return svgs.stream()
-                .map(svg -> new HostileFile(svg.name() + KEPT, svg.type(), svg.content()))
-                .toList();
+        return svgs.stream().map(svg -> svg.as(svg.name() + KEPT)).toList();
     }
 
     private static Map<String, byte[]> harmless() {
