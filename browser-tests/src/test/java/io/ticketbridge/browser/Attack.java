@@ -32,6 +32,11 @@ final class Attack {
         this.links = links;
     }
 
+    /** One file in a tab. */
+    void open(Defence defence, HostileFile file) {
+        chromium.open(chromium.newTab(), address(defence, file));
+    }
+
     /** Each file in a tab, and a click into it: which of them ran or fetched something. */
     Set<String> inTabs(Defence defence, List<HostileFile> files) {
         forget();
