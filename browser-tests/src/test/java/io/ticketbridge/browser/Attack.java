@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,6 +30,11 @@ final class Attack {
         this.chromium = chromium;
         this.canary = canary;
         this.links = links;
+    }
+
+    /** One file in a tab. */
+    void open(Defence defence, HostileFile file) {
+        chromium.open(chromium.newTab(), address(defence, file));
     }
 
     /** Each file in a tab, and a click into it: which of them ran or fetched something. */
@@ -80,7 +86,7 @@ final class Attack {
     }
 
     private String address(Defence defence, HostileFile file) {
-        URI link = links.get(file.name());
+        URI link = Objects.requireNonNull(links.get(file.name()), file.name());
         return defence == Defence.ALL ? link.toString() : canary.relay(defence, file, link);
     }
 

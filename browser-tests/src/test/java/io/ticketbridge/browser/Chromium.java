@@ -69,7 +69,7 @@ final class Chromium implements AutoCloseable {
         try {
             tab.navigate(address);
         } catch (PlaywrightException notShown) {
-            if (!notShown.getMessage().contains("Download is starting")) {
+            if (!notShown.toString().contains("Download is starting")) {
                 throw notShown;
             }
         }

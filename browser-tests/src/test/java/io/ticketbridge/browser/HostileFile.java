@@ -1,6 +1,7 @@
 package io.ticketbridge.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A file that runs a script or fetches something where it can.
@@ -8,13 +9,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param name tells it from the others, also to the canary
  * @param type what whoever added it in Jira says that it is
  */
-record HostileFile(String name, String type, byte[] content) {
-    static HostileFile of(String name, String type, String content) {
-        return new HostileFile(name, type, content.getBytes(UTF_8));
+record HostileFile(String name, String type, String text, Charset charset) {
+    static HostileFile of(String name, String type, String text) {
+        return new HostileFile(name, type, text, StandardCharsets.UTF_8);
     }
 
-    @Override
-    public String toString() {
-        return name;
+    /** The same under another name. */
+    HostileFile as(String other) {
+        return new HostileFile(other, type, text, charset);
+    }
+
+    byte[] content() {
+        return text.getBytes(charset);
     }
 }

@@ -48,8 +48,8 @@ final class HostileSvgs {
         files.add(new HostileFile(
                 "script-in-utf-16",
                 TYPE,
-                ("\uFEFF" + svg("", "<script>" + harm.script("script-in-utf-16") + "</script>"))
-                        .getBytes(StandardCharsets.UTF_16LE)));
+                "\uFEFF" + svg("", "<script>" + harm.script("script-in-utf-16") + "</script>"),
+                StandardCharsets.UTF_16LE));
     }
 
     private void addHandlers() {
