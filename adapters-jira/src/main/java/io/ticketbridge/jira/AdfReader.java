@@ -100,12 +100,13 @@ final class AdfReader {
             case "hardBreak" -> write("\n");
             case "mention" -> write(attributes.path("text").asText("@unknown"));
             case "emoji" ->
-                write(attributes.path("text").asText(attributes.path("shortName").asText()));
+                write(attributes
+                        .path("text")
+                        .asText(attributes.path("shortName").asText()));
             case "inlineCard", "blockCard", "embedCard" ->
                 write(attributes.path("url").asText());
             case "date" -> write(date(attributes.path("timestamp")));
-            case "media", "mediaInline" ->
-                write("[" + attributes.path("alt").asText("attachment") + "]");
+            case "media", "mediaInline" -> write("[" + attributes.path("alt").asText("attachment") + "]");
             default -> {
                 write(node.has("content") ? "" : attributes.path("text").asText());
                 inlines(node);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code :8443}, or at any with {@code :*}.
  */
 public record HostRule(String value) {
-    private static final String NAME = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*";
+    private static final String NAME = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*+";
     private static final Pattern FORM =
             Pattern.compile("((?:\\*\\.)?" + NAME + "|\\[[0-9a-f:.]+])(?::([0-9]{1,5}|\\*))?");
     private static final String ANY = "*";

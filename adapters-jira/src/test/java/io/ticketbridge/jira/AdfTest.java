@@ -64,9 +64,12 @@ class AdfTest {
     void listsWithinListsShouldBeReadAsNoMoreThanAComment() throws Exception {
         int depth = 200;
         String open = "{\"type\":\"bulletList\",\"content\":[{\"type\":\"listItem\",\"content\":[";
-        String text = "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"" + "\\n".repeat(10_000) + "\"}]}";
+        String text =
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"" + "\\n".repeat(10_000) + "\"}]}";
         String read = read(open.repeat(depth) + text + "]}]}".repeat(depth));
-        assertThat(read).startsWith("* * * ").hasSizeBetween(CommentBody.MAX_LENGTH + 1, CommentBody.MAX_LENGTH + 1_000);
+        assertThat(read)
+                .startsWith("* * * ")
+                .hasSizeBetween(CommentBody.MAX_LENGTH + 1, CommentBody.MAX_LENGTH + 1_000);
     }
 
     private static String read(String content) throws Exception {

@@ -18,6 +18,8 @@ public final class VaultKey {
     private static final int ID_BYTES = 4;
     private static final String MAC = "HmacSHA256";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final byte[] bytes;
 
     private VaultKey(byte[] bytes) {
@@ -26,7 +28,7 @@ public final class VaultKey {
 
     static VaultKey random() {
         byte[] fresh = new byte[LENGTH];
-        new SecureRandom().nextBytes(fresh);
+        RANDOM.nextBytes(fresh);
         return new VaultKey(fresh);
     }
 

@@ -64,9 +64,9 @@ final class SbomIT {
         more.add(new Component("left-pad-1.0.jar", first.sha256()));
         List<Component> another = new ArrayList<>(fewer);
         another.add(new Component(first.name(), "0"));
-        assertThat(List.of(fewer, more, another)).allSatisfy(components -> assertThat(
-                        new Sbom(components).differences(JAR, CLASS_PATH))
-                .isNotEmpty());
+        assertThat(List.of(fewer, more, another))
+                .allSatisfy(components -> assertThat(new Sbom(components).differences(JAR, CLASS_PATH))
+                        .isNotEmpty());
     }
 
     private static Map<String, Path> classPath() {
@@ -75,6 +75,9 @@ final class SbomIT {
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .collect(Collectors.toMap(
-                        jar -> jar.getFileName().toString(), Function.identity(), (first, second) -> first, TreeMap::new));
+                        jar -> jar.getFileName().toString(),
+                        Function.identity(),
+                        (first, second) -> first,
+                        TreeMap::new));
     }
 }

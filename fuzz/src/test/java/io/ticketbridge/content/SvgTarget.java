@@ -61,7 +61,8 @@ public final class SvgTarget implements Target {
             String name = attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
             assertThat(name.toLowerCase(Locale.ROOT)).doesNotStartWith("on");
             if (name.equalsIgnoreCase("href")) {
-                assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT)).doesNotStartWith("javascript:");
+                assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
+                        .doesNotStartWith("javascript:");
             }
         }
     }

@@ -10,20 +10,27 @@ final class Price {
     /** Much of it is the targets' own: what is let in is read a second and a third time. */
     static final long MOST_ALLOCATED = 64L * 1024 * 1024;
 
+    private static final int TIMES = 2;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Price() {}
 
-    /** Has {@code target} read {@code input}; fails where that costs more than it may. */
+    /** Has {@code target} read {@code input}; fails where that costs more than it may, and again: the first time loads classes. */
     static void held(Target target, byte[] input) throws Exception {
+        for (int times = 1; isDear(target, input); times++) {
+            if (times == TIMES) {
+                throw new AssertionError("%,d bytes cost more than %,d ms or %,d KiB"
+                        .formatted(input.length, MOST_CPU.toMillis(), MOST_ALLOCATED / 1024));
+            }
+        }
+    }
+
+    private static boolean isDear(Target target, byte[] input) throws Exception {
         long cpu = THREADS.getCurrentThreadCpuTime();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         target.read(input);
         allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
         cpu = THREADS.getCurrentThreadCpuTime() - cpu;
-        if (cpu > MOST_CPU.toNanos() || allocated > MOST_ALLOCATED) {
-            throw new AssertionError("%,d bytes cost %,d ms and %,d KiB"
-                    .formatted(input.length, cpu / 1_000_000, allocated / 1024));
-        }
+        return cpu > MOST_CPU.toNanos() || allocated > MOST_ALLOCATED;
     }
 }

@@ -19,13 +19,17 @@ public final class AdfTarget implements Target {
                         "{}",
                         doc(paragraph("{\"type\":\"text\",\"text\":\"a\\nb\"},{\"type\":\"hardBreak\"}")),
                         doc(list("bulletList", list("orderedList", paragraph("{\"type\":\"text\",\"text\":\"x\"}")))),
-                        doc(paragraph("{\"type\":\"mention\",\"attrs\":{\"text\":\"@a\"}},{\"type\":\"emoji\",\"attrs\":"
-                                + "{\"shortName\":\":x:\"}},{\"type\":\"date\",\"attrs\":{\"timestamp\":\"1582152559\"}},"
-                                + "{\"type\":\"inlineCard\",\"attrs\":{\"url\":\"https://a.example\"}}")),
-                        doc("{\"type\":\"table\",\"content\":[{\"type\":\"tableRow\",\"content\":[{\"type\":\"tableCell\","
-                                + "\"content\":[" + paragraph("") + "]}]}]},{\"type\":\"rule\"}"),
-                        doc("{\"type\":\"taskList\",\"content\":[{\"type\":\"taskItem\",\"attrs\":{\"state\":\"DONE\"}}]}"),
-                        doc("{\"type\":\"mediaSingle\",\"content\":[{\"type\":\"media\",\"attrs\":{\"alt\":\"a.png\"}}]}"),
+                        doc(paragraph(
+                                "{\"type\":\"mention\",\"attrs\":{\"text\":\"@a\"}},{\"type\":\"emoji\",\"attrs\":"
+                                        + "{\"shortName\":\":x:\"}},{\"type\":\"date\",\"attrs\":{\"timestamp\":\"1582152559\"}},"
+                                        + "{\"type\":\"inlineCard\",\"attrs\":{\"url\":\"https://a.example\"}}")),
+                        doc(
+                                "{\"type\":\"table\",\"content\":[{\"type\":\"tableRow\",\"content\":[{\"type\":\"tableCell\","
+                                        + "\"content\":[" + paragraph("") + "]}]}]},{\"type\":\"rule\"}"),
+                        doc(
+                                "{\"type\":\"taskList\",\"content\":[{\"type\":\"taskItem\",\"attrs\":{\"state\":\"DONE\"}}]}"),
+                        doc(
+                                "{\"type\":\"mediaSingle\",\"content\":[{\"type\":\"media\",\"attrs\":{\"alt\":\"a.png\"}}]}"),
                         doc(paragraph("{\"type\":\"text\",\"text\":\"a\",\"marks\":[{\"type\":\"link\",\"attrs\":"
                                 + "{\"href\":\"https://b.example\"}}]}")),
                         doc("{\"type\":\"future\",\"content\":[" + paragraph("") + "]}"))

@@ -58,9 +58,10 @@ public final class IssueTarget implements Target {
         answer.as(IssueJson.class).ifPresent(IssueTarget::issue);
         answer.as(FoundJson.class).stream()
                 .flatMap(found -> found.list().stream())
-                .forEach(issue -> assertThat(issue.intent().map(id -> issue.labels()))
-                        .isNotNull());
-        answer.as(PageJson.class).ifPresent(page -> assertThat(page.hasMore(page.list().size())).isIn(true, false));
+                .forEach(issue ->
+                        assertThat(issue.intent().map(id -> issue.labels())).isNotNull());
+        answer.as(PageJson.class)
+                .ifPresent(page -> assertThat(page.hasMore(page.list().size())).isIn(true, false));
         answer.as(TransitionsJson.class).map(TransitionsJson::list).ifPresent(list -> assertThat(list)
                 .isNotNull());
         no(text);
@@ -88,7 +89,9 @@ public final class IssueTarget implements Target {
     private static void attachment(AttachmentJson json) {
         try {
             Attachment attachment = Parts.attachment(json);
-            assertThat(attachment.filename()).hasSizeLessThanOrEqualTo(Attachment.MAX_LENGTH).doesNotContain("\n", "\0");
+            assertThat(attachment.filename())
+                    .hasSizeLessThanOrEqualTo(Attachment.MAX_LENGTH)
+                    .doesNotContain("\n", "\0");
             assertThat(attachment.size()).isNotNegative();
         } catch (Refusal.JiraAnsweredNonsense refused) {
             assertThat(refused.getMessage().length()).isLessThan(MAX_MESSAGE);

@@ -59,7 +59,8 @@ public final class FileNameTarget implements Target {
     private static void sent(String text) {
         String header = ContentDisposition.of("inline", text);
         assertThat(header).matches("[ -~]*+");
-        String read = PartHeaders.parse("Content-Disposition: " + header).filename().orElse("");
+        String read =
+                PartHeaders.parse("Content-Disposition: " + header).filename().orElse("");
         int[] wanted = text.codePoints().limit(FileName.MAX_LENGTH).toArray();
         int[] seen = read.codePoints().toArray();
         boolean same = seen.length == wanted.length

@@ -27,7 +27,8 @@ public final class JqlTarget implements Target {
     public void read(byte[] input) {
         try {
             Jql query = JqlParser.parse(new String(input, UTF_8));
-            assertThat(query.clauses()).allSatisfy(clause -> assertThat(clause.values()).isNotEmpty());
+            assertThat(query.clauses())
+                    .allSatisfy(clause -> assertThat(clause.values()).isNotEmpty());
         } catch (JiraError refused) {
             assertThat(refused.status()).isEqualTo(400);
         }
