@@ -64,8 +64,7 @@ final class PdfActivity {
     /** Of an object stream: between its type and its data no string and no other object may pretend to be the data. */
     private void lookInDictionary(char one, long position) {
         dictionary.append(one);
-        boolean pretends =
-                one == '(' || one == '%' || endsWith(END) || dictionary.length() > LONGEST_DICTIONARY;
+        boolean pretends = one == '(' || one == '%' || endsWith(END) || dictionary.length() > LONGEST_DICTIONARY;
         boolean begins = !pretends && endsWith(KEYWORD) && !Character.isLetter(beforeKeyword());
         readable &= !pretends && packed.size() < MOST_OBJECT_STREAMS;
         if (begins && readable) {
@@ -77,7 +76,8 @@ final class PdfActivity {
     }
 
     private boolean endsWith(String word) {
-        return dictionary.length() > word.length() && dictionary.indexOf(word, dictionary.length() - word.length()) >= 0;
+        return dictionary.length() > word.length()
+                && dictionary.indexOf(word, dictionary.length() - word.length()) >= 0;
     }
 
     private char beforeKeyword() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class PdfNames {
     /** Actions that run a program or send something (ISO 32000-1, 12.6.4), what holds them, and what hides them. */
-    private static final Set<String> ACTIVE = Set.of(
-            "JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "XFA", "Encrypt");
+    private static final Set<String> ACTIVE =
+            Set.of("JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "XFA", "Encrypt");
 
     private static final String OBJECT_STREAM = "ObjStm";
     private static final String DELIMITERS = "()<>[]{}/%";

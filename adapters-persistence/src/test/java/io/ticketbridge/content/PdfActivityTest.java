@@ -74,7 +74,8 @@ class PdfActivityTest {
     /** The dictionary says so, but the data are not what a reader could take for objects. */
     @Test
     void whatIsPackedAndCannotBeReadShouldBeActive() throws IOException {
-        assertThat(isActive(packed("/Type/ObjStm>>stream\n", "\u0002" + SCRIPT))).isTrue();
+        assertThat(isActive(packed("/Type/ObjStm>>stream\n", "\u0002" + SCRIPT)))
+                .isTrue();
         assertThat(isActive(TestFiles.pdf(">>endobj 4 0 obj<</Type/ObjStm/Filter/LZWDecode>>stream\nabc\nendstream")))
                 .isTrue();
         assertThat(isActive(TestFiles.pdf("/Type/ObjStm"))).isTrue();
@@ -91,7 +92,9 @@ class PdfActivityTest {
             deflater.write(objects.getBytes(ISO_8859_1));
         }
         String more = ">>endobj\n4 0 obj<<" + head + data.toString(ISO_8859_1) + "\nendstream endobj\n5 0 obj<<";
-        return new String(TestFiles.pdf("/MORE"), ISO_8859_1).replace("/MORE", more).getBytes(ISO_8859_1);
+        return new String(TestFiles.pdf("/MORE"), ISO_8859_1)
+                .replace("/MORE", more)
+                .getBytes(ISO_8859_1);
     }
 
     private boolean isActive(byte[] content) {
