@@ -13,13 +13,13 @@ import java.util.zip.ZipOutputStream;
 /** Small real files of each kind, and some that only look like one. */
 public final class TestFiles {
     private static final String WORD_TYPES = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-              <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-              <Override PartName="/word/document.xml"
-                ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
-            </Types>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+          <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+          <Override PartName="/word/document.xml"
+            ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+        </Types>
+        """;
 
     /** A chunk of PNG without anything in it, as the last one is. */
     private static final int CHUNK_BYTES = 12;
@@ -57,7 +57,7 @@ public final class TestFiles {
         return Base64.getDecoder()
                 .decode(
                         "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////"
-                                + "////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxD/2Q==");
+                            + "////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxD/2Q==");
     }
 
     public static byte[] webp() {
@@ -71,13 +71,13 @@ public final class TestFiles {
     /** A PDF with more entries in its catalog. */
     public static byte[] pdf(String entries) {
         return """
-                %%PDF-1.4
-                1 0 obj<</Type/Catalog/Pages 2 0 R%s>>endobj
-                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
-                trailer<</Root 1 0 R>>
-                %%%%EOF
-                """.formatted(entries).getBytes(StandardCharsets.US_ASCII);
+            %%PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R%s>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+            trailer<</Root 1 0 R>>
+            %%%%EOF
+            """.formatted(entries).getBytes(StandardCharsets.US_ASCII);
     }
 
     public static byte[] svg() {
