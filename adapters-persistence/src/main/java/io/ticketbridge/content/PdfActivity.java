@@ -58,7 +58,7 @@ final class PdfActivity {
             }
         }
         names.end();
-        readable &= dictionary.length() == 0;
+        readable = readable && dictionary.length() == 0;
     }
 
     /** Of an object stream: between its type and its data no string and no other object may pretend to be the data. */
@@ -66,7 +66,7 @@ final class PdfActivity {
         dictionary.append(one);
         boolean pretends = one == '(' || one == '%' || endsWith(END) || dictionary.length() > LONGEST_DICTIONARY;
         boolean begins = !pretends && endsWith(KEYWORD) && !Character.isLetter(beforeKeyword());
-        readable &= !pretends && packed.size() < MOST_OBJECT_STREAMS;
+        readable = readable && !pretends && packed.size() < MOST_OBJECT_STREAMS;
         if (begins && readable) {
             packed.add(position);
         }
