@@ -212,12 +212,12 @@ final class DocxCorpus {
         return changed(zip -> zip.put(list(zip) + 46, (byte) '{'));
     }
 
-    /** A program between the last part and the list. */
     /** The first part's bytes are said to reach to the next part, beyond their own end. */
     private static byte[] roomy() {
         return changed(zip -> zip.putInt(list(zip) + 20, zip.getInt(list(zip) + 20) + 16));
     }
 
+    /** A program between the last part and the list. */
     private static byte[] loose() {
         byte[] zip = TestFiles.docx();
         ByteBuffer tail = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
