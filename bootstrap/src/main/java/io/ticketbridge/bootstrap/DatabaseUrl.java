@@ -23,7 +23,7 @@ final class DatabaseUrl {
     private static final Pattern H2_FILE = Pattern.compile(H2 + "/[^;:]+");
 
     private static final Pattern POSTGRESQL =
-            Pattern.compile("jdbc:postgresql:[^?]+(?:\\?[A-Za-z_]+=[^&]*(?:&[A-Za-z_]+=[^&]*)*)?");
+            Pattern.compile("jdbc:postgresql:[^?]++(?:\\?[A-Za-z_]++=[^&]*+(?:&[A-Za-z_]++=[^&]*+)*+)?");
     private static final Pattern PARAMETER = Pattern.compile("[?&]([A-Za-z_]+)=");
 
     /** Parameters with which pgjdbc makes an object of any class there is, or writes where it is told to. */
