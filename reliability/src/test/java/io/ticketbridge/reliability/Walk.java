@@ -131,7 +131,7 @@ final class Walk {
         headers.put("Idempotency-Key", canaries.make("idempotency key"));
         headers.put("Authorization", "Bearer " + canaries.make("authorization"));
         headers.put("Cookie", "session=" + canaries.make("cookie"));
-        headers.put("User-Agent", canaries.make("user agent") + "\u001b[31m");
+        headers.put("User-Agent", canaries.make("user agent") + "\u009b31m");
         headers.put("Referer", "https://a:" + canaries.make("referer") + "@example.com/");
         return headers;
     }
