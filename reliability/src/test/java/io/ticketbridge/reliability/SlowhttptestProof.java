@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The server while slowhttptest is at it, as through a proxy, for its own probes come from the same address (R-25, R-26, R-27). It needs
- * slowhttptest, so {@code verify} leaves it out and {@link SlowIT} does the like.
+ * slowhttptest, so {@code verify} leaves it out and {@link SlowProof} does the like.
  */
 class SlowhttptestProof {
     @TempDir
