@@ -1,9 +1,11 @@
 package io.ticketbridge.bootstrap;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +24,8 @@ final class DatabaseUrl {
      */
     private static final Pattern H2_FILE = Pattern.compile(H2 + "/[^;:]+");
 
-    private static final Pattern POSTGRESQL =
-            Pattern.compile("jdbc:postgresql:[^?]++(?:\\?[A-Za-z_]++=[^&]*+(?:&[A-Za-z_]++=[^&]*+)*+)?");
-    private static final Pattern PARAMETER = Pattern.compile("[?&]([A-Za-z_]+)=");
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z_]+)=.*", Pattern.DOTALL);
 
     /** Parameters with which pgjdbc makes an object of any class there is, or writes where it is told to. */
     private static final Set<String> REFUSED = Set.of(
@@ -44,14 +45,23 @@ final class DatabaseUrl {
     private DatabaseUrl() {}
 
     static boolean isSafe(String url) {
-        return url.startsWith(H2)
-                ? H2_FILE.matcher(url).matches()
-                : POSTGRESQL.matcher(url).matches()
-                        && PARAMETER
-                                .matcher(url)
-                                .results()
-                                .noneMatch(
-                                        each -> REFUSED.contains(each.group(1).toLowerCase(Locale.ROOT)));
+        return url.startsWith(H2) ? H2_FILE.matcher(url).matches() : isPostgresql(url);
+    }
+
+    /** A place, then perhaps a question mark and parameters. */
+    private static boolean isPostgresql(String url) {
+        int question = url.indexOf('?');
+        String place = question < 0 ? url : url.substring(0, question);
+        List<String> parameters =
+                question < 0 ? List.of() : List.of(url.substring(question + 1).split("&", -1));
+        return place.startsWith(POSTGRESQL)
+                && place.length() > POSTGRESQL.length()
+                && parameters.stream().allMatch(DatabaseUrl::isHarmless);
+    }
+
+    private static boolean isHarmless(String parameter) {
+        Matcher named = PARAMETER.matcher(parameter);
+        return named.matches() && !REFUSED.contains(named.group(1).toLowerCase(Locale.ROOT));
     }
 
     /** Where the file is, if it is one. */
