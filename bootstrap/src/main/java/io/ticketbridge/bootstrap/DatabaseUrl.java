@@ -25,7 +25,7 @@ final class DatabaseUrl {
     private static final Pattern H2_FILE = Pattern.compile(H2 + "/[^;:]+");
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z_]+)=.*", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("([A-Za-z_]+)=[^?]*");
 
     /** Parameters with which pgjdbc makes an object of any class there is, or writes where it is told to. */
     private static final Set<String> REFUSED = Set.of(
