@@ -20,11 +20,25 @@ import io.ticketbridge.port.TicketStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** "Proxies an attachment back for inline rendering", once its content has been looked at again. */
 public final class PreviewAttachment {
+    /**
+     * How many files are fetched and looked at at a time: that is work for a processor, and a hundred at once would leave
+     * nothing of it to those who only want a list.
+     */
+    static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Connections connections;
     private final VisibleTickets visible;
     private final TicketSync sync;
@@ -57,11 +71,11 @@ public final class PreviewAttachment {
     public Preview preview(Viewer viewer, TicketId ticketId, AttachmentId id) {
         Ticket ticket = visible.get(viewer, ticketId);
         Attachment attachment = find(ticket, id);
-        Download download = connections.trackerOf(ticket).download(ticket.issue(), attachment);
+        Preview preview = attachment.size() > AttachmentPolicy.MAX_BYTES
+                ? unseen(attachment, download(ticket, attachment))
+                : inAPlace(() -> inspected(attachment, download(ticket, attachment)));
         trail.noticed(AuditEvent.of(AuditAction.ATTACHMENT_READ, viewer, ticketId, id.value()));
-        return attachment.size() > AttachmentPolicy.MAX_BYTES
-                ? unseen(attachment, download)
-                : inspected(attachment, download);
+        return preview;
     }
 
     /** The file, for whoever holds a link; what the user that it was made for may no longer see is refused. */
@@ -81,6 +95,30 @@ public final class PreviewAttachment {
             sync.refresh(ticket);
             return attachments.find(ticket.id(), id).orElseThrow(Refusal.AttachmentUnknown::new);
         });
+    }
+
+    private Download download(Ticket ticket, Attachment attachment) {
+        return connections.trackerOf(ticket).download(ticket.issue(), attachment);
+    }
+
+    private Preview inAPlace(Supplier<Preview> looking) {
+        if (!isGivenAPlace()) {
+            throw Refusal.JiraUnavailable.lasting(SOON);
+        }
+        try {
+            return looking.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isGivenAPlace() {
+        try {
+            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Preview inspected(Attachment attachment, Download download) {

@@ -30,6 +30,9 @@ class OverloadIT {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int LISTS_A_SECOND = 20;
     private static final int LISTS_WITHOUT_END = 500;
+    /** Of the few that get through in a short time the last one of a hundred is the slowest of all, whatever slowed it down. */
+    private static final double TAIL = TIME.toSeconds() < 10 ? 90 : 99;
+
     /** What a shared machine adds to a few milliseconds at any time. */
     private static final long NOISE_MILLIS = 50;
 
@@ -58,9 +61,9 @@ class OverloadIT {
                     normal, peak, over, after);
             assertThat(over.statuses()).isSubsetOf(201, 429, 503);
             assertThat(over.of(201)).isGreaterThanOrEqualTo(peak.of(201) * 8 / 10);
-            assertThat(over.percentile(201, 99)).isLessThanOrEqualTo(3 * normal.percentile(201, 99));
+            assertThat(over.percentile(201, TAIL)).isLessThanOrEqualTo(3 * normal.percentile(201, TAIL));
             assertThat(after.statuses()).containsOnly(201);
-            assertThat(after.percentile(201, 99)).isLessThanOrEqualTo(2 * normal.percentile(201, 99));
+            assertThat(after.percentile(201, TAIL)).isLessThanOrEqualTo(2 * normal.percentile(201, TAIL));
         }
     }
 
@@ -78,8 +81,8 @@ class OverloadIT {
                     "one key asks %d times a second: %s; another before: %s; meanwhile: %s%n",
                     LISTS_WITHOUT_END, greedy.get(), before, meanwhile);
             assertThat(meanwhile.statuses()).containsOnly(200);
-            assertThat(meanwhile.percentile(200, 99))
-                    .isLessThanOrEqualTo(Math.max(NOISE_MILLIS, before.percentile(200, 99) * 3 / 2));
+            assertThat(meanwhile.percentile(200, TAIL))
+                    .isLessThanOrEqualTo(Math.max(NOISE_MILLIS, before.percentile(200, TAIL) * 3 / 2));
         } finally {
             others.shutdownNow();
         }
