@@ -1,7 +1,9 @@
 package io.ticketbridge.persistence;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -40,13 +42,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable where that cannot be done
      */
     public static Database open(DatabaseOptions options) {
-        Pool pool = new Pool(options);
         try {
-            migrate(pool);
-            return new Database(pool, options);
-        } catch (RuntimeException unusable) {
+            migrate(options);
+            return new Database(new Pool(options), options);
+        } catch (SQLException | RuntimeException unusable) {
             DatabaseUnusable told = OpeningFailures.translate(unusable, options);
-            letGo(pool, options, told);
+            letGo(options, told);
             throw told;
         }
     }
@@ -113,10 +114,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** No pattern is ignored, so that a store which is newer than this program is refused and not used. */
-    private static void migrate(Pool pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool.dataSource())
-                .locations("classpath:db/migration")
+    private static void migrate(DatabaseOptions options) {
+        FluentConfiguration flyway = Flyway.configure(Database.class.getClassLoader());
+        flyway = options.isH2()
+                ? flyway.dataSource(H2.owner(options))
+                : flyway.dataSource(
+                        options.url(), options.user(), options.password().value());
+        flyway.locations("classpath:db/migration")
                 .ignoreMigrationPatterns(new String[0])
                 .validateMigrationNaming(true)
                 .load()
@@ -124,8 +128,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** H2 would keep its file open after the last connection, for it was told that closing is up to us. */
-    private static void letGo(Pool pool, DatabaseOptions options, DatabaseUnusable told) {
-        pool.close();
+    private static void letGo(DatabaseOptions options, DatabaseUnusable told) {
         if (options.isH2()) {
             try {
                 H2.letGo(options);

@@ -1,9 +1,9 @@
 package io.ticketbridge.persistence;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * How H2 is told to write at once, and to stay open until we close it. It keeps no trace file and prints nothing: what
@@ -11,17 +11,17 @@ import java.sql.Statement;
  */
 final class H2 {
     private static final String SETTINGS =
-            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+            ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private H2() {}
 
-    static String url(DatabaseOptions options) {
-        return options.url() + SETTINGS;
-    }
-
-    static Connection connect(DatabaseOptions options) throws SQLException {
-        return DriverManager.getConnection(
-                url(options), options.user(), options.password().value());
+    /** As its owner, who may do anything to it; the first connection opens it as it is to be. */
+    static JdbcDataSource owner(DatabaseOptions options) {
+        JdbcDataSource owner = new JdbcDataSource();
+        owner.setURL(options.url() + SETTINGS);
+        owner.setUser(options.user());
+        owner.setPassword(options.password().value());
+        return owner;
     }
 
     /** Closes it, and gives back what space its file can spare. */
@@ -36,7 +36,7 @@ final class H2 {
 
     /** On a connection of its own, for a shutdown ends the connection that it runs on. */
     private static void execute(DatabaseOptions options, String shutdown) {
-        try (Connection connection = connect(options);
+        try (Connection connection = owner(options).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(shutdown);
         } catch (SQLException unclean) {

@@ -40,7 +40,7 @@ final class H2Sync {
 
     private Connection connected() throws SQLException {
         if (connection == null) {
-            connection = H2.connect(options);
+            connection = H2.owner(options).getConnection();
         }
         return connection;
     }

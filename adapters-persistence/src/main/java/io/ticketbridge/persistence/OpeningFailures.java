@@ -14,12 +14,12 @@ final class OpeningFailures {
 
     private OpeningFailures() {}
 
-    static DatabaseUnusable translate(RuntimeException failure, DatabaseOptions options) {
+    static DatabaseUnusable translate(Exception failure, DatabaseOptions options) {
         String reason = reason(failure, options);
         return new DatabaseUnusable("Cannot open the database " + options.place() + ": " + reason, failure);
     }
 
-    private static String reason(RuntimeException failure, DatabaseOptions options) {
+    private static String reason(Exception failure, DatabaseOptions options) {
         if (failure instanceof FlywayValidateException) {
             return "it was made by a newer release, or its tables were changed by hand; run that release, or restore"
                     + " a backup";

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -27,18 +28,16 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     private final DatabaseOptions options;
+    private final Optional<RowsOnly> h2;
     private final H2Sync disk;
     private HikariDataSource connections;
 
-    /** @throws DatabaseUnusable where not one connection can be had */
-    Pool(DatabaseOptions options) {
+    /** @throws SQLException where not one connection can be had; a failure of the pool's may tell the same */
+    Pool(DatabaseOptions options) throws SQLException {
         this.options = options;
         this.disk = new H2Sync(options);
-        try {
-            this.connections = new HikariDataSource(config(options, AT_ONCE));
-        } catch (RuntimeException unusable) {
-            throw OpeningFailures.translate(unusable, options);
-        }
+        this.h2 = options.isH2() ? Optional.of(RowsOnly.of(options)) : Optional.empty();
+        this.connections = new HikariDataSource(config(AT_ONCE));
     }
 
     @Override
@@ -88,25 +87,27 @@ final class Pool implements ConnectionFactory, AutoCloseable {
             if (connections == old && !old.isClosed()) {
                 disk.letGo();
                 old.close();
-                connections = new HikariDataSource(config(options, LATER));
+                connections = new HikariDataSource(config(LATER));
             }
         } finally {
             gate.writeLock().unlock();
         }
     }
 
-    private static HikariConfig config(DatabaseOptions options, Duration failsAfter) {
+    private HikariConfig config(Duration failsAfter) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl(options.isH2() ? H2.url(options) : options.url());
-        config.setUsername(options.user());
-        config.setPassword(options.password().value());
+        config.setJdbcUrl(options.url());
+        h2.ifPresentOrElse(config::setCredentialsProvider, () -> nameUs(config));
         config.setMaximumPoolSize(options.poolSize());
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(failsAfter.toMillis());
-        if (!options.isH2()) {
-            config.addDataSourceProperty("ApplicationName", "ticketbridge");
-        }
         return config;
+    }
+
+    private void nameUs(HikariConfig config) {
+        config.setUsername(options.user());
+        config.setPassword(options.password().value());
+        config.addDataSourceProperty("ApplicationName", "ticketbridge");
     }
 }

@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,5 +153,35 @@ class H2DatabaseTest {
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("another user or password")
                 .hasMessageNotContaining("wrong-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create alias runs for 'java.lang.System.getProperty(java.lang.String)'",
+                "select file_read('/etc/hostname')",
+                "select * from csvread('/etc/passwd')",
+                "call csvwrite('/tmp/out.csv', 'select * from api_keys')",
+                "script to '/tmp/out.sql'",
+                "runscript from '/tmp/in.sql'",
+                "backup to '/tmp/out.zip'",
+                "create linked table other('', 'jdbc:h2:mem:other', '', '', 'tickets')",
+                "create user other password '' admin",
+                "alter user rows_only admin true",
+                "drop table tickets",
+                "set write_delay 500",
+                "shutdown"
+            })
+    void whoServesRequestsShouldReadAndWriteRowsAlone(String smuggledIn) {
+        try (Database database = Database.open(Databases.h2File(folder))) {
+            assertThatThrownBy(() -> database.reading(handle -> handle.execute(smuggledIn)))
+                    .rootCause()
+                    .extracting(refused -> ((SQLException) refused).getErrorCode())
+                    .isIn(ErrorCode.ADMIN_RIGHTS_REQUIRED, ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1);
+            assertThat(database.<Long>reading(handle -> handle.createQuery("select count(*) from tickets")
+                            .mapTo(Long.class)
+                            .one()))
+                    .isZero();
+        }
     }
 }

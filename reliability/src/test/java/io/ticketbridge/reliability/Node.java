@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -21,6 +22,10 @@ import org.awaitility.Awaitility;
 final class Node {
     private static final Path JAR =
             Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
+
+    /** What starts the JVM that serves: {@code -Dlauncher=/path/of/reliability/confined}. */
+    private static final List<String> LAUNCHER =
+            Optional.ofNullable(System.getProperty("launcher")).map(List::of).orElse(List.of());
 
     private static final int LAST_WORDS = 40;
     private static final int LOWEST_PORT = 10_000;
@@ -155,7 +160,7 @@ final class Node {
 
     private Process launch(String... arguments) throws IOException {
         boolean serves = arguments[0].equals("serve");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(serves ? LAUNCHER : List.of());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(serves ? jvm : List.of());
         command.addAll(List.of("-jar", JAR.toString()));
