@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.ticketbridge.domain.Fingerprint;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Slows down whoever tries keys: after so many that were none, an address is asked to wait, and no key from there is looked up
@@ -23,7 +25,8 @@ final class Guesses {
             .maximumSize(MOST)
             .expireAfterAccess(MINUTE.multipliedBy(2))
             .build();
-    private final Cache<String, Boolean> good =
+    /** By what tells them apart: a dump of the memory is not to hold the keys of the last minutes. */
+    private final Cache<Fingerprint, Boolean> good =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(A_WHILE).build();
 
     Guesses(TimeMeter time) {
@@ -33,7 +36,7 @@ final class Guesses {
     /** To be asked before a key is looked up. */
     void requirePatience(InetAddress from, String key) {
         Bucket left = wrong.getIfPresent(Network64.of(from));
-        if (left == null || left.getAvailableTokens() > 0 || good.getIfPresent(key) != null) {
+        if (left == null || left.getAvailableTokens() > 0 || good.getIfPresent(mark(key)) != null) {
             return;
         }
         throw new TooMany(
@@ -43,12 +46,16 @@ final class Guesses {
     }
 
     void wasGood(String key) {
-        good.put(key, true);
+        good.put(mark(key), true);
     }
 
     void wasWrong(InetAddress from, String key) {
-        good.invalidate(key);
+        good.invalidate(mark(key));
         wrong.get(Network64.of(from), first -> bucket()).tryConsume(1);
+    }
+
+    private static Fingerprint mark(String key) {
+        return Fingerprint.of(List.of(key));
     }
 
     private Bucket bucket() {

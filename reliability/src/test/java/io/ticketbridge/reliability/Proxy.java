@@ -21,11 +21,16 @@ final class Proxy implements AutoCloseable {
         this.port = port;
     }
 
-    static Proxy haproxy(Path folder, int server) throws Exception {
+    /** The one that is called so on the command line. */
+    static Proxy start(String kind, Path folder, int server) throws Exception {
+        return kind.equals("haproxy") ? haproxy(folder, server) : nginx(folder, server);
+    }
+
+    private static Proxy haproxy(Path folder, int server) throws Exception {
         return start("haproxy.cfg", folder, server, file -> List.of("haproxy", "-db", "-f", file));
     }
 
-    static Proxy nginx(Path folder, int server) throws Exception {
+    private static Proxy nginx(Path folder, int server) throws Exception {
         return start(
                 "nginx.conf",
                 folder,

@@ -39,18 +39,9 @@ class SlowProof {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void slowHeadsFromOneAddressShouldHaveFewPlacesForAShortTime() throws Exception {
         try (Besieged server = Besieged.directly(folder)) {
-            Load.Figures before = before(server);
-            try (Guests guests = server.guests();
-                    Crowd crowd = heads(server)) {
-                Load.Figures lists = server.lists(HEAD_GOAL);
-                awaitNobody(guests);
-                report("slow heads, one address", guests, lists);
-                assertThat(crowd).isNotNull();
-                assertThat(guests.inAll()).isGreaterThanOrEqualTo(PLACES_OF_AN_ADDRESS);
-                assertThat(guests.mostAtOnce()).isLessThanOrEqualTo(PLACES_OF_AN_ADDRESS);
-                assertThat(guests.longest()).isLessThanOrEqualTo(HEAD_GOAL);
-                assertServed(before, lists);
-            }
+            Guests guests = slowHeads(server, "slow heads, one address");
+            assertThat(guests.inAll()).isGreaterThanOrEqualTo(PLACES_OF_AN_ADDRESS);
+            assertThat(guests.mostAtOnce()).isLessThanOrEqualTo(PLACES_OF_AN_ADDRESS);
         }
     }
 
@@ -58,17 +49,8 @@ class SlowProof {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void slowHeadsThroughAProxyShouldHaveAShortTime() throws Exception {
         try (Besieged server = Besieged.throughAProxy(folder)) {
-            Load.Figures before = before(server);
-            try (Guests guests = server.guests();
-                    Crowd crowd = heads(server)) {
-                Load.Figures lists = server.lists(HEAD_GOAL);
-                awaitNobody(guests);
-                report("slow heads, through a proxy", guests, lists);
-                assertThat(crowd).isNotNull();
-                assertThat(guests.mostAtOnce()).isGreaterThan(PLACES_OF_AN_ADDRESS);
-                assertThat(guests.longest()).isLessThanOrEqualTo(HEAD_GOAL);
-                assertServed(before, lists);
-            }
+            Guests guests = slowHeads(server, "slow heads, through a proxy");
+            assertThat(guests.mostAtOnce()).isGreaterThan(PLACES_OF_AN_ADDRESS);
         }
     }
 
@@ -120,9 +102,19 @@ class SlowProof {
         }
     }
 
-    private static Crowd heads(Besieged server) {
+    private static Guests slowHeads(Besieged server, String what) throws Exception {
+        Load.Figures before = before(server);
         String begun = "GET /api/v2/tickets HTTP/1.1\r\nHost: a\r\n";
-        return Crowd.of(CROWD, server::slow, begun, "X: y\r\n", DRIP);
+        try (Guests guests = server.guests();
+                Crowd crowd = Crowd.of(CROWD, server::slow, begun, "X: y\r\n", DRIP)) {
+            Load.Figures lists = server.lists(HEAD_GOAL);
+            awaitNobody(guests);
+            report(what, guests, lists);
+            assertThat(crowd).isNotNull();
+            assertThat(guests.longest()).isLessThanOrEqualTo(HEAD_GOAL);
+            assertServed(before, lists);
+            return guests;
+        }
     }
 
     /** The beginnings of requests with bodies of JSON and of files, with a key and without. */
