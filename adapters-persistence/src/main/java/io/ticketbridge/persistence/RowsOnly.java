@@ -16,6 +16,7 @@ import org.jdbi.v3.core.ConnectionException;
  * password of its own, which is kept nowhere.
  */
 final class RowsOnly implements HikariCredentialsProvider {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String USER = "ROWS_ONLY";
     private static final int PASSWORD_BYTES = 32;
 
@@ -60,7 +61,7 @@ final class RowsOnly implements HikariCredentialsProvider {
 
     private static String newPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);
     }
 }
