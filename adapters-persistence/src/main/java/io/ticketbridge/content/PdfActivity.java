@@ -16,22 +16,23 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 
 /**
  * Looks for what a viewer would run in a PDF: in the file, and in the object streams that are packed into it (ISO 32000-1,
- * 7.5.7). What cannot be read, as it is encrypted or packed in another way than writers do, counts as active.
+ * 7.5.7). What cannot be read, as it is encrypted or packed in another way than writers do, counts as active. An object may be
+ * anywhere, for readers go by a table of where each begins.
  */
 final class PdfActivity {
-    private static final int MOST_OBJECT_STREAMS = 5_000;
+    private static final int MOST_OBJECTS = 200_000;
+    private static final long MOST_READ = 64L * 1024 * 1024;
     private static final long MOST_UNPACKED = 32L * 1024 * 1024;
-    private static final int LONGEST_DICTIONARY = 4 * 1024;
-    private static final String KEYWORD = "stream";
-    private static final String END = "endobj";
+    /** Most objects are short. */
+    private static final int BUFFER_BYTES = 512;
+
+    private static final int OBJ = 'o' << 16 | 'b' << 8 | 'j';
+    private static final int LAST_THREE = 0xFFFFFF;
 
     private final PdfNames names = new PdfNames();
-    private final List<Long> packed = new ArrayList<>();
-
-    /** What has come of the dictionary of an object stream since its type; empty outside of one. */
-    private final StringBuilder dictionary = new StringBuilder();
-
+    private final List<Long> objects = new ArrayList<>();
     private boolean readable = true;
+    private long read;
     private long unpacked;
 
     private PdfActivity() {}
@@ -49,52 +50,43 @@ final class PdfActivity {
 
     private void look(InputStream in) throws IOException {
         long position = 0;
+        int last = 0;
         for (int one = in.read(); one >= 0; one = in.read()) {
             position++;
-            int before = names.objectStreams();
+            last = last << 8 | one;
             names.next(one);
-            if (names.objectStreams() > before || dictionary.length() > 0) {
-                lookInDictionary((char) one, position);
+            // Behind the d of "endobj" none begins.
+            if ((last & LAST_THREE) == OBJ && last >>> 24 != 'd' && objects.size() <= MOST_OBJECTS) {
+                objects.add(position);
             }
         }
         names.end();
-        readable = readable && dictionary.length() == 0;
-    }
-
-    /** Of an object stream: between its type and its data no string and no other object may pretend to be the data. */
-    private void lookInDictionary(char one, long position) {
-        dictionary.append(one);
-        boolean pretends = one == '(' || one == '%' || endsWith(END) || dictionary.length() > LONGEST_DICTIONARY;
-        boolean begins = !pretends && endsWith(KEYWORD) && !Character.isLetter(beforeKeyword());
-        readable = readable && !pretends && packed.size() < MOST_OBJECT_STREAMS;
-        if (begins && readable) {
-            packed.add(position);
-        }
-        if (begins || !readable) {
-            dictionary.setLength(0);
-        }
-    }
-
-    private boolean endsWith(String word) {
-        return dictionary.length() > word.length()
-                && dictionary.indexOf(word, dictionary.length() - word.length()) >= 0;
-    }
-
-    private char beforeKeyword() {
-        return dictionary.charAt(dictionary.length() - KEYWORD.length() - 1);
+        readable = objects.size() <= MOST_OBJECTS;
     }
 
     private void unpack(FileChannel channel) throws IOException {
-        for (int i = 0; i < packed.size() && readable && !names.active(); i++) {
-            InputStream raw = new BufferedInputStream(
-                    CloseShieldInputStream.wrap(Channels.newInputStream(channel.position(packed.get(i)))));
-            skipEndOfLine(raw);
-            try (InputStream objects = new BufferedInputStream(new InflaterInputStream(raw))) {
-                readable = lookAtObjects(objects);
-            } catch (ZipException | EOFException otherwisePacked) {
-                readable = false;
+        for (int i = 0; i < objects.size() && readable && !names.active(); i++) {
+            PdfStream stream = PdfStream.read(at(channel, objects.get(i)));
+            read += stream.read();
+            readable = stream.kind() != PdfStream.Kind.ODD && read <= MOST_READ;
+            if (readable && stream.kind() == PdfStream.Kind.DEFLATED) {
+                unpack(at(channel, objects.get(i) + stream.read()));
             }
         }
+    }
+
+    private void unpack(InputStream raw) throws IOException {
+        skipEndOfLine(raw);
+        try (InputStream inflated = new BufferedInputStream(new InflaterInputStream(raw))) {
+            readable = lookAtObjects(inflated);
+        } catch (ZipException | EOFException otherwisePacked) {
+            readable = false;
+        }
+    }
+
+    private static InputStream at(FileChannel channel, long position) throws IOException {
+        return new BufferedInputStream(
+                CloseShieldInputStream.wrap(Channels.newInputStream(channel.position(position))), BUFFER_BYTES);
     }
 
     /** They begin with their numbers. */

@@ -13,7 +13,6 @@ final class PdfNames {
     private static final Set<String> ACTIVE =
             Set.of("JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "XFA", "Encrypt");
 
-    private static final String OBJECT_STREAM = "ObjStm";
     private static final String DELIMITERS = "()<>[]{}/%";
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
@@ -23,7 +22,6 @@ final class PdfNames {
     private final StringBuilder name = new StringBuilder();
     private boolean inName;
     private boolean active;
-    private int objectStreams;
 
     void next(int one) {
         boolean regular = one > ' ' && DELIMITERS.indexOf(one) < 0;
@@ -40,7 +38,7 @@ final class PdfNames {
     /** Nothing follows. */
     void end() {
         if (inName) {
-            note(unescaped());
+            active |= ACTIVE.contains(unescaped(name.toString()));
             name.setLength(0);
             inName = false;
         }
@@ -50,19 +48,10 @@ final class PdfNames {
         return active;
     }
 
-    /** How many names of object streams there were. */
-    int objectStreams() {
-        return objectStreams;
-    }
-
-    private void note(String found) {
-        active |= ACTIVE.contains(found);
-        objectStreams += found.equals(OBJECT_STREAM) ? 1 : 0;
-    }
-
-    private String unescaped() {
-        if (name.indexOf("#") < 0) {
-            return name.toString();
+    /** A character may be written as its number. */
+    static String unescaped(String name) {
+        if (!name.contains("#")) {
+            return name;
         }
         return ESCAPED.matcher(name).replaceAll(escape -> {
             char character = (char) Integer.parseInt(escape.group(1), 16);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
 
 /**
  * Receives files into a folder, each readable by this process's user alone, and says what they are: by their first
@@ -18,6 +19,9 @@ import java.security.MessageDigest;
  */
 public final class TikaContentInspector implements ContentInspector {
     private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** To look is all a processor's work, and each file's turn is short. */
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final Detection detection = new Detection();
     private final Path folder;
@@ -41,11 +45,20 @@ public final class TikaContentInspector implements ContentInspector {
         try {
             MessageDigest digest = Fingerprint.sha256();
             long size = receive(content, file, digest, limit);
-            Detection.Finding finding = detection.look(file);
+            Detection.Finding finding = look(file);
             return new SpooledFile(file, size, Fingerprint.of(digest), finding.type(), finding.active());
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
+        }
+    }
+
+    private Detection.Finding look(Path file) throws IOException {
+        processors.acquireUninterruptibly();
+        try {
+            return detection.look(file);
+        } finally {
+            processors.release();
         }
     }
 

@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 record ZipTail(int entries, long offset, long length, long start) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int ENTRY = 0x02014b50;
+    /** Stands right before the end, and says where that of a larger zip is (4.3.15). */
+    private static final int ZIP64_LOCATOR = 0x07064b50;
+
+    private static final int ZIP64_LOCATOR_BYTES = 20;
     private static final int BYTES = 22;
     private static final int MOST_COMMENT = 0xFFFF;
 
@@ -30,12 +34,17 @@ record ZipTail(int entries, long offset, long length, long start) {
                 .filter(at -> tail.getInt(at) == SIGNATURE)
                 .toArray();
         for (int at : found) {
-            long list = from + at - Integer.toUnsignedLong(tail.getInt(at + 12));
-            if (list >= 0 && read(file, list, 4).getInt(0) == ENTRY) {
+            long end = from + at;
+            long list = end - Integer.toUnsignedLong(tail.getInt(at + 12));
+            if (begins(file, list, ENTRY) || begins(file, end - ZIP64_LOCATOR_BYTES, ZIP64_LOCATOR)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean begins(FileChannel file, long position, int signature) throws IOException {
+        return position >= 0 && read(file, position, 4).getInt(0) == signature;
     }
 
     /** The one at the very end of the file; empty where there is none, or it is of one part of several. */

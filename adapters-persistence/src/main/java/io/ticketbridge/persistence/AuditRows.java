@@ -10,8 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -52,17 +53,23 @@ final class AuditRows {
                 .bind("address", origin.address().orElse(null));
     }
 
+    /** Whoever changed a row may have put anything there, and is to be found out, not to stop whoever looks. */
     static AuditEvent event(ResultSet row) throws SQLException {
         return new AuditEvent(
-                Objects.requireNonNull(ACTIONS.get(row.getString("action"))),
-                Rows.optionalId(row, "user_id", UserId::new),
-                origin(row),
-                Rows.optionalId(row, "ticket_id", TicketId::new),
+                ACTIONS.getOrDefault(row.getString("action"), AuditAction.FOREIGN),
+                id(row, "user_id", UserId::new),
+                new Origin(id(row, "key_id", KeyId::new), Rows.optionalText(row, "address")),
+                id(row, "ticket_id", TicketId::new),
                 row.getString("object"),
                 row.getInt("times"));
     }
 
     static Origin origin(ResultSet row) throws SQLException {
         return new Origin(Rows.optionalId(row, "key_id", KeyId::new), Rows.optionalText(row, "address"));
+    }
+
+    private static <T> Optional<T> id(ResultSet row, String column, LongFunction<T> id) throws SQLException {
+        long value = row.getLong(column);
+        return value > 0 ? Optional.of(id.apply(value)) : Optional.empty();
     }
 }

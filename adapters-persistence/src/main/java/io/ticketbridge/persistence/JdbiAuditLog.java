@@ -94,14 +94,15 @@ public final class JdbiAuditLog implements AuditLog {
     }
 
     private static AuditRecord record(ResultSet row, StatementContext context) throws SQLException {
-        return new AuditRecord(
-                row.getLong("number"),
-                Rows.instant(row, "written_at"),
-                AuditRows.event(row),
-                new Fingerprint(row.getString("seal")));
+        return new AuditRecord(row.getLong("number"), Rows.instant(row, "written_at"), AuditRows.event(row), seal(row));
     }
 
     private static AuditChain end(ResultSet row, StatementContext context) throws SQLException {
-        return new AuditChain(row.getLong("number"), new Fingerprint(row.getString("seal")));
+        return new AuditChain(row.getLong("number"), seal(row));
+    }
+
+    /** What is no seal is that of nothing, which no record has. */
+    private static Fingerprint seal(ResultSet row) throws SQLException {
+        return Rows.optionalText(row, "seal").flatMap(Fingerprint::parse).orElse(AuditChain.START.seal());
     }
 }

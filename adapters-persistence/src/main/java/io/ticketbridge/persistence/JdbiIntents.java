@@ -66,7 +66,7 @@ public final class JdbiIntents implements Intents {
 
     /** Another thread's commit is seen before it is on the disk: nobody may be told of it yet. */
     private Intent sure(Intent seen) {
-        if (seen.state() == IntentState.DONE) {
+        if (seen.state().isEnd()) {
             database.harden();
         }
         return seen;

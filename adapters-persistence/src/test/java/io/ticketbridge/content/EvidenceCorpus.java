@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ticketbridge.port.TestFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -123,6 +125,7 @@ final class EvidenceCorpus {
             refuse(family + " and php", name, joined(content, bytes("<?php system($_GET['c']); ?>".repeat(60))));
         });
         refuse("png with a jar in a chunk", "a.png", Pictures.pngWith("jaRr", ending(jar, 12 + 4)));
+        refuse("png with a large jar in a chunk", "a.png", Pictures.pngWith("jaRr", large(jar, 12 + 4)));
         refuse("jpeg with a jar in a comment", "a.jpg", Pictures.jpegWith(ending(jar, TestFiles.jpeg().length - 2)));
         refuse("gif with a jar in a comment", "a.gif", Pictures.gifWith(ending(jar, 2)));
         refuse("pdf with a jar before its end", "a.pdf", joined(bytes("%PDF-1.4\n"), ending(jar, 6), bytes("%%EOF\n")));
@@ -201,6 +204,32 @@ final class EvidenceCorpus {
         ending[zip.length - 2] = (byte) comment;
         ending[zip.length - 1] = (byte) (comment >> 8);
         return ending;
+    }
+
+    /** The same zip with the end of one that is larger than 4 GB may be (PKWARE's APPNOTE, 4.3.14 to 4.3.16). */
+    private static byte[] large(byte[] zip, int comment) {
+        ByteBuffer end = ByteBuffer.wrap(zip, zip.length - 22, 22).slice().order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocate(zip.length + 56 + 20)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(zip, 0, zip.length - 22)
+                .putInt(0x06064b50)
+                .putLong(44)
+                .putInt(45 << 16 | 45)
+                .putLong(0)
+                .putLong(end.getShort(8))
+                .putLong(end.getShort(10))
+                .putLong(end.getInt(12))
+                .putLong(end.getInt(16))
+                .putInt(0x07064b50)
+                .putInt(0)
+                .putLong(zip.length - 22)
+                .putInt(1)
+                .putInt(0x06054b50)
+                .putInt(0)
+                .putInt(-1)
+                .putLong(-1)
+                .putShort((short) comment)
+                .array();
     }
 
     static byte[] bytes(String text) {

@@ -19,6 +19,8 @@ class PdfActivityTest {
     private static final String HARMLESS = "5 0 6 12 <</Type/X>> [1 2 3]";
     private static final String SCRIPT = "5 0 <</S/JavaScript/JS(app.alert\\(1\\))>>";
 
+    private static final String HEAD = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 9";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -60,30 +62,67 @@ class PdfActivityTest {
 
     @Test
     void whatIsPackedShouldBeLookedAt() throws IOException {
-        String head = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 9>>stream";
+        String head = HEAD + ">>stream";
         for (String end : new String[] {"\n", "\r\n", "\r"}) {
             assertThat(isActive(packed(head + end, HARMLESS))).isFalse();
             assertThat(isActive(packed(head + end, SCRIPT))).isTrue();
         }
         assertThat(isActive(packed(head.replace("ObjStm", "Obj#53tm") + "\n", SCRIPT)))
                 .isTrue();
-        assertThat(isActive(packed(head.replace("/Type/ObjStm", "") + "\n", "q 1 0 0 1 0 0 cm Q")))
+        assertThat(isActive(packed(head.replace("/Type/ObjStm", "") + "\n", SCRIPT)))
+                .as("some readers do not look at the type")
+                .isTrue();
+        assertThat(isActive(packed("/Filter[ /FlateDecode ]/First 4/N 1>>%\nstream\n", SCRIPT)))
+                .isTrue();
+        assertThat(isActive(packed("/Filter/FlateDecode/Length 9>>stream\n", "q 1 0 0 1 0 0 cm Q")))
+                .as("nothing is packed into a page")
                 .isFalse();
     }
 
     /** The dictionary says so, but the data are not what a reader could take for objects. */
     @Test
     void whatIsPackedAndCannotBeReadShouldBeActive() throws IOException {
-        assertThat(isActive(packed("/Type/ObjStm>>stream\n", "\u0002" + SCRIPT)))
+        assertThat(isActive(packed(HEAD + ">>stream\n", "\u0002" + SCRIPT))).isTrue();
+        assertThat(isActive(packed(HEAD + "/Long(" + "a".repeat(70_000) + ")>>stream\n", HARMLESS)))
                 .isTrue();
-        assertThat(isActive(TestFiles.pdf(">>endobj 4 0 obj<</Type/ObjStm/Filter/LZWDecode>>stream\nabc\nendstream")))
+        assertThat(isActive(packed(HEAD + ">>stream\n", "1 " + " ".repeat(40_000_000))))
                 .isTrue();
-        assertThat(isActive(TestFiles.pdf("/Type/ObjStm"))).isTrue();
-        assertThat(isActive(packed("/Type/ObjStm/Decoy(stream\n", HARMLESS))).isTrue();
-        assertThat(isActive(packed("/Type/ObjStm/" + "a".repeat(5_000) + ">>stream\n", HARMLESS)))
+        assertThat(isActive(packed(HEAD + ">>stream \n", HARMLESS)))
+                .as("the data do not begin there")
                 .isTrue();
-        assertThat(isActive(packed("/Type/ObjStm>>stream\n", "1 " + " ".repeat(40_000_000))))
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter[/FlateDecode/ASCIIHexDecode]",
+                "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 8>>",
+                "/Filter/FlateDecode/Filter/LZWDecode",
+                "/Filter/LZWDecode",
+                "/Filter 9 0 R",
+                "/Filter/Fl"
+            })
+    void whatIsPackedInAnotherWayThanWritersDoShouldBeActive(String how) throws IOException {
+        assertThat(isActive(packed("/Type/ObjStm/N 1/First 4" + how + ">>stream\n", HARMLESS)))
                 .isTrue();
+    }
+
+    /** What a reader skips hides nothing from us, nor does it hide the beginning from us. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stream/More(stream\n)",
+                "/A(>>stream\n)",
+                "/A(1 0 obj<<>>)",
+                "%>>stream\n\n",
+                "/A(\\)>>stream\n)",
+                "/A<</N 2>>",
+                "/A(()>>stream\n)"
+            })
+    void aDecoyShouldHideNothing(String decoy) throws IOException {
+        assertThat(isActive(packed(decoy + HEAD + ">>stream\n", SCRIPT))).isTrue();
+        assertThat(isActive(packed(HEAD + decoy + ">>stream\n", SCRIPT))).isTrue();
+        assertThat(isActive(packed(HEAD + decoy + ">>stream\n", HARMLESS))).isFalse();
     }
 
     private static byte[] packed(String head, String objects) throws IOException {

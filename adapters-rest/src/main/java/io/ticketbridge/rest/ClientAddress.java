@@ -36,7 +36,9 @@ final class ClientAddress {
 
     /** @param peer empty where it has gone already */
     static InetAddress of(Optional<String> peer, Iterable<String> lines, Predicate<InetAddress> proxies) {
-        InetAddress nearest = peer.flatMap(ClientAddress::literal).orElseGet(InetAddress::getLoopbackAddress);
+        InetAddress nearest = peer.map(ClientAddress::withoutScope)
+                .flatMap(ClientAddress::literal)
+                .orElseGet(InetAddress::getLoopbackAddress);
         List<String> hops = new ArrayList<>();
         lines.forEach(line -> hops.addAll(Arrays.asList(line.split(",", -1))));
         for (int i = hops.size() - 1; i >= 0 && proxies.test(nearest); i--) {
@@ -47,6 +49,12 @@ final class ClientAddress {
             nearest = before.get();
         }
         return nearest;
+    }
+
+    /** A neighbour's address names our own interface too (RFC 4007, section 11). */
+    private static String withoutScope(String address) {
+        int scope = address.indexOf('%');
+        return scope < 0 ? address : address.substring(0, scope);
     }
 
     /** No name is ever looked up. */

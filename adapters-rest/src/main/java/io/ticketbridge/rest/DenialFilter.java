@@ -20,13 +20,20 @@ final class DenialFilter implements ContainerResponseFilter {
         boolean denied = response.getStatus() == Status.FORBIDDEN.getStatusCode()
                 || response.getStatus() == Status.NOT_FOUND.getStatusCode();
         if (denied && !request.getUriInfo().getMatchedResources().isEmpty()) {
-            note(request, request.getMethod() + " " + request.getUriInfo().getPath());
+            ViewerContext.find(request.getSecurityContext())
+                    .ifPresentOrElse(viewer -> denials.note(viewer, asked(request)), () -> noteKeyless(request));
         }
     }
 
-    private void note(ContainerRequestContext request, String asked) {
-        ViewerContext.find(request.getSecurityContext())
-                .ifPresentOrElse(viewer -> denials.note(viewer, asked), () -> denials.note(origin(request), asked));
+    /** As it may be seen: a key that stands in a path by mistake would stay there for good. */
+    private static String asked(ContainerRequestContext request) {
+        return request.getMethod() + " "
+                + SeenPath.of("/" + request.getUriInfo().getPath()).substring(1);
+    }
+
+    /** Nothing bounds how often they ask and where they say to come from, so what they ask for is not told apart. */
+    private void noteKeyless(ContainerRequestContext request) {
+        denials.note(Origin.at(Network64.of(ClientAddress.of(request)).toString()), "a link that opens nothing");
     }
 
     /** Whoever comes without a key, as behind a signed link. */

@@ -68,7 +68,7 @@ final class RootHandler extends HttpHandler {
             admit(request, response);
             hangUpOnTheSlow(request, response);
             response.finish();
-            isOut = true;
+            isOut = request.getAttribute(BrokenOff.PROPERTY) == null;
         } finally {
             peer.answered(isOut && response.getStatus() < FIRST_THAT_TELLS_NOTHING);
             hangUpOnWhoTookHalf(isOut, request, response);
@@ -87,8 +87,7 @@ final class RootHandler extends HttpHandler {
 
     /** Whoever is left with a part of an answer can tell it from the whole by the end of the connection alone. */
     private static void hangUpOnWhoTookHalf(boolean isOut, Request request, Response response) {
-        boolean half = !isOut || request.getAttribute(BrokenOff.PROPERTY) != null;
-        if (half && response.isCommitted()) {
+        if (!isOut && response.isCommitted()) {
             request.getContext().getConnection().terminateSilently();
         }
     }

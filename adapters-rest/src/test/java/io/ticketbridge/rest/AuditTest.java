@@ -11,6 +11,7 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.port.TestFiles;
 import io.ticketbridge.usecase.SettleAudit;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
@@ -58,12 +59,26 @@ final class AuditTest {
         api.delete(api.bob, "/tickets/1");
         api.get("", "/tickets/1/attachments/1/preview?signature=wrong");
         api.get(api.mallory, "/nothing");
+        api.get(api.mallory, "/tickets/" + api.mallory);
         assertThat(events(AuditAction.KEY_USED, AuditAction.TICKET_CREATED, AuditAction.KEY_REFUSED))
                 .extracting(AuditEvent::action, AuditEvent::user, AuditEvent::object)
                 .containsExactly(
                         denied("mallory", "GET tickets/1"),
                         denied("mallory", "GET tickets/2"),
-                        denied("bob", "DELETE tickets/1"));
+                        denied("bob", "DELETE tickets/1"),
+                        denied("mallory", "GET tickets/…"));
+    }
+
+    /** Nothing bounds how often they ask, so what they ask for must not make the log longer. */
+    @Test
+    void whoeverTriesLinksWithoutAKeyShouldBeToldOfByTheirAddressAlone() {
+        for (String ticket : List.of("1", "2", "x".repeat(400))) {
+            api.send(HttpRequest.newBuilder(api.at("/tickets/" + ticket + "/attachments/1/preview?signature=wrong")));
+        }
+        assertThat(events())
+                .containsExactly(
+                        AuditEvent.of(AuditAction.ACCESS_DENIED, Origin.at("127.0.0.1"), "a link that opens nothing")
+                                .happened(3));
     }
 
     @Test

@@ -29,6 +29,7 @@ final class ClientAddressTest {
     @Test
     void whoeverIsNoProxyOfOursShouldNotBeBelieved() {
         assertThat(of("198.51.100.9", "203.0.113.7")).isEqualTo("198.51.100.9");
+        assertThat(of("fe80:0:0:0:1:2:3:4%eth0", "203.0.113.7")).isEqualTo("fe80:0:0:0:1:2:3:4");
     }
 
     private static String of(String nearest, String written) {

@@ -34,10 +34,14 @@ public final class AuditTrail {
 
     /** Something happened that changed nothing; the same again within a second is counted. */
     synchronized void noticed(AuditEvent event) {
+        notice(event, 1);
+    }
+
+    private void notice(AuditEvent event, int times) {
         if (noticed.size() < MOST || noticed.containsKey(event)) {
-            noticed.merge(event, 1, Integer::sum);
+            noticed.merge(event, times, Integer::sum);
         } else {
-            others++;
+            others += times;
         }
     }
 
@@ -45,11 +49,27 @@ public final class AuditTrail {
     void settle() {
         List<AuditEvent> events = taken();
         if (!events.isEmpty()) {
-            log.append(events);
+            append(events);
         }
         int sealed = log.seal(SEALED_AT_ONCE);
         while (sealed == SEALED_AT_ONCE) {
             sealed = log.seal(SEALED_AT_ONCE);
+        }
+    }
+
+    /** Where that fails, it is for the next time. */
+    private void append(List<AuditEvent> events) {
+        try {
+            log.append(events);
+        } catch (RuntimeException notWritten) {
+            putBack(events);
+            throw notWritten;
+        }
+    }
+
+    private synchronized void putBack(List<AuditEvent> events) {
+        for (AuditEvent event : events) {
+            notice(event.happened(1), event.times());
         }
     }
 

@@ -61,8 +61,9 @@ public final class CloseDuplicates {
         boolean said = tracker.read(second).comments().stream()
                 .anyMatch(comment -> comment.body().equals(words));
         if (!said) {
-            tracker.addComment(second, new CommentBody(words), intent.id());
+            // Before it is done, so that no crash leaves it untold; told twice, it is still true.
             trail.changed(intent.reconciled(AuditAction.DUPLICATE_CLOSED));
+            tracker.addComment(second, new CommentBody(words), intent.id());
         }
         tracker.close(second);
     }

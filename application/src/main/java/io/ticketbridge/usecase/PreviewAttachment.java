@@ -6,6 +6,7 @@ import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
@@ -23,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,15 +33,18 @@ import java.util.function.Supplier;
 /** "Proxies an attachment back for inline rendering", once its content has been looked at again. */
 public final class PreviewAttachment {
     /**
-     * How many files are fetched and looked at at a time: that is work for a processor, and a hundred at once would leave
-     * nothing of it to those who only want a list.
+     * How many files are fetched from one Jira at a time: a hundred at once would leave neither processors nor workers to those
+     * who only want a list. A slow Jira keeps nobody from another's files.
      */
-    static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    static final int AT_ONCE = 4;
+
+    /** How many more wait for their turn, which is about what is served within their patience. */
+    private static final int MOST_IN_LINE = 64;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final ConcurrentMap<IntegrationId, Semaphore> places = new ConcurrentHashMap<>();
     private final Connections connections;
     private final VisibleTickets visible;
     private final TicketSync sync;
@@ -73,7 +79,7 @@ public final class PreviewAttachment {
         Attachment attachment = find(ticket, id);
         Preview preview = attachment.size() > AttachmentPolicy.MAX_BYTES
                 ? unseen(attachment, download(ticket, attachment))
-                : inAPlace(() -> inspected(attachment, download(ticket, attachment)));
+                : inAPlace(ticket.integration(), () -> inspected(attachment, download(ticket, attachment)));
         trail.noticed(AuditEvent.of(AuditAction.ATTACHMENT_READ, viewer, ticketId, id.value()));
         return preview;
     }
@@ -101,20 +107,22 @@ public final class PreviewAttachment {
         return connections.trackerOf(ticket).download(ticket.issue(), attachment);
     }
 
-    private Preview inAPlace(Supplier<Preview> looking) {
-        if (!isGivenAPlace()) {
-            throw Refusal.JiraUnavailable.lasting(SOON);
+    private Preview inAPlace(IntegrationId integration, Supplier<Preview> looking) {
+        Semaphore ofThisJira = places.computeIfAbsent(integration, first -> new Semaphore(AT_ONCE, true));
+        if (!isGivenAPlace(ofThisJira)) {
+            throw Refusal.JiraUnavailable.busyWithFiles(SOON);
         }
         try {
             return looking.get();
         } finally {
-            places.release();
+            ofThisJira.release();
         }
     }
 
-    private boolean isGivenAPlace() {
+    private static boolean isGivenAPlace(Semaphore places) {
         try {
-            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return places.getQueueLength() < MOST_IN_LINE
+                    && places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

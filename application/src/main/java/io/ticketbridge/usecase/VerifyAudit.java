@@ -33,7 +33,7 @@ public final class VerifyAudit {
         while (sound.number() < end.number()) {
             List<AuditRecord> records = log.after(sound.number(), AT_ONCE);
             for (AuditRecord record : records) {
-                if (!sound.isFollowedBy(record) || isAnother(record, known)) {
+                if (!sound.isFollowedBy(record) || isAnother(record, known) || isAnother(record, Optional.of(end))) {
                     return new Verdict(sound, Optional.of(sound.number() + 1));
                 }
                 sound = AuditChain.upTo(record);

@@ -58,7 +58,7 @@ final class Background implements AutoCloseable {
             work.run();
         } catch (Refusal.StoreUnavailable toldAlready) {
             return;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("Work in the background failed; it is tried again", failure);
         }
     }

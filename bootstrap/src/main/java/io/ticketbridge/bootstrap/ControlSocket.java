@@ -4,11 +4,9 @@ import io.ticketbridge.bootstrap.ControlProtocol.Answer;
 import io.ticketbridge.bootstrap.ControlProtocol.Request;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 
 /** Where a running server takes the operator's commands: a Unix domain socket for its owner alone (docs/adr/0007). */
 final class ControlSocket implements AutoCloseable {
@@ -54,37 +51,45 @@ final class ControlSocket implements AutoCloseable {
     }
 
     private ControlSocket started() {
-        Thread thread = new Thread(this::serve, "control-socket");
-        thread.setDaemon(true);
-        thread.start();
+        start(this::serve);
         return this;
     }
 
     private void serve() {
         while (server.isOpen()) {
-            try (SocketChannel client = server.accept()) {
-                answer(client);
+            try {
+                SocketChannel client = server.accept();
+                start(() -> answer(client));
             } catch (ClosedChannelException stopping) {
                 return;
             } catch (IOException | RuntimeException broken) {
-                LOG.warn("A command over the control socket broke off", broken);
+                LOG.warn("A command over the control socket did not arrive", broken);
             }
         }
     }
 
-    private void answer(SocketChannel client) throws IOException {
-        Request request = Request.readFrom(new DataInputStream(Channels.newInputStream(client)));
-        perform(request).writeTo(new DataOutputStream(Channels.newOutputStream(client)));
+    /** A key is revoked at once, however long an export takes that somebody reads page by page. */
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "control-socket");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private Answer perform(Request request) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commands = CommandTree.withOperatorCommands(new Here(stores, request.input()))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
-        int exitCode = commands.execute(request.arguments().toArray(String[]::new));
-        return new Answer(exitCode, out.toString(), err.toString());
+    private void answer(SocketChannel client) {
+        try (client) {
+            Request request = Request.readFrom(new DataInputStream(Channels.newInputStream(client)));
+            Answer answer = new Answer(Channels.newOutputStream(client));
+            answer.end(perform(request, answer));
+        } catch (IOException | RuntimeException broken) {
+            LOG.warn("A command over the control socket broke off", broken);
+        }
+    }
+
+    private int perform(Request request, Answer answer) {
+        return CommandTree.withOperatorCommands(new Here(stores, request.input()))
+                .setOut(new PrintWriter(answer.out(), true))
+                .setErr(new PrintWriter(answer.err(), true))
+                .execute(request.arguments().toArray(String[]::new));
     }
 
     @Override

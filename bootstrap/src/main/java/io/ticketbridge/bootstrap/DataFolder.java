@@ -23,18 +23,29 @@ final class DataFolder {
     private DataFolder() {}
 
     static void prepare(Path folder) {
+        prepare(
+                folder,
+                "the data folder " + folder,
+                "shut it with chmod o-rwx, or choose another TICKETBRIDGE_DATA_DIR");
+    }
+
+    /** Of a database that is kept elsewhere; the folder may be one that others need, such as /srv. */
+    static void prepareForDatabase(Path folder) {
+        prepare(
+                folder,
+                "the database's folder " + folder,
+                "name a folder of its own in TICKETBRIDGE_DATABASE_URL, which is made for this user alone");
+    }
+
+    private static void prepare(Path folder, String which, String advice) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, OWNER_ONLY);
-                return;
-            }
-            if (Files.getPosixFilePermissions(folder).stream().anyMatch(ANYBODYS::contains)) {
-                throw new OperatorError("Anybody on this machine may look into the data folder " + folder
-                        + ": shut it with chmod o-rwx, or choose another TICKETBRIDGE_DATA_DIR");
+            } else if (Files.getPosixFilePermissions(folder).stream().anyMatch(ANYBODYS::contains)) {
+                throw new OperatorError("Anybody on this machine may look into " + which + ": " + advice);
             }
         } catch (IOException unwritable) {
-            throw new OperatorError(
-                    "The data folder " + folder + " cannot be made: choose another TICKETBRIDGE_DATA_DIR", unwritable);
+            throw new OperatorError("Cannot make " + which + ": " + advice, unwritable);
         }
     }
 }

@@ -98,8 +98,11 @@ final class TicketsApplication implements AutoCloseable {
     public void close() {
         server.close();
         background.close();
-        settleAudit();
-        opened.close();
+        try {
+            settleAudit();
+        } finally {
+            opened.close();
+        }
     }
 
     /** Where the database is away, what was noticed in the last second goes; what was changed is written already. */

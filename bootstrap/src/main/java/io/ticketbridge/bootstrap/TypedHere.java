@@ -2,6 +2,7 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.bootstrap.ControlProtocol.Answer;
 import io.ticketbridge.bootstrap.ControlProtocol.Request;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -58,15 +59,15 @@ final class TypedHere implements OperatorCommand.Workplace {
     private int forward(SocketChannel server, OperatorCommand command) {
         try (server) {
             request(command).writeTo(new DataOutputStream(Channels.newOutputStream(server)));
-            Answer answer = Answer.readFrom(new DataInputStream(Channels.newInputStream(server)));
-            out.print(answer.out());
-            out.flush();
-            err.print(answer.err());
-            return answer.exitCode();
+            InputStream answer = new BufferedInputStream(Channels.newInputStream(server));
+            return Answer.print(new DataInputStream(answer), out, err);
         } catch (IOException brokenOff) {
             throw new OperatorError(
                     "The running server broke off; whether the command was done is not known: look before you repeat it",
                     brokenOff);
+        } finally {
+            out.flush();
+            err.flush();
         }
     }
 

@@ -35,7 +35,7 @@ record Wiring(
     static Wiring from(Configuration configuration) {
         DataFolder.prepare(configuration.dataDir());
         Configuration.Db db = configuration.database();
-        DatabaseUrl.folder(db.url()).ifPresent(DataFolder::prepare);
+        DatabaseUrl.folder(db.url()).ifPresent(DataFolder::prepareForDatabase);
         return new Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
                 keys(configuration),

@@ -2,6 +2,9 @@ package io.ticketbridge.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +123,21 @@ class OperatorCommandsTest {
         assertThat(broken.exitCode()).isEqualTo(2);
         assertThat(broken.err()).contains("record 1 is not what was written");
         assertThat(type("audit", "verify", "--known", "nonsense").err()).contains("NUMBER:SEAL");
+    }
+
+    @Test
+    void anExportFromARunningServerShouldBeAsLongAsTheLog() {
+        try (Opened opened = Opened.with(Wiring.from(Configuration.from(environment)));
+                ControlSocket server =
+                        ControlSocket.listen(ControlProtocol.socketIn(folder.resolve("data")), opened.stores())) {
+            AuditEvent event = AuditEvent.of(AuditAction.ACCESS_DENIED, Origin.at("203.0.113.7"), "x".repeat(400));
+            opened.stores().auditLog().append(Collections.nCopies(5_000, event));
+            Typed exported = type("audit", "export");
+            assertThat(server).isNotNull();
+            assertThat(exported.exitCode()).isZero();
+            assertThat(exported.out().length()).isGreaterThan(2 * 1024 * 1024);
+            assertThat(exported.out().lines()).hasSize(5_000);
+        }
     }
 
     private void tamper(String sql) throws SQLException {

@@ -32,7 +32,9 @@ public enum AuditAction {
     /** Jira had opened two issues for one request. */
     DUPLICATE_CLOSED("reconciliation.duplicate_closed"),
     /** More happened at a time than is written down one by one. */
-    NOT_RECORDED("audit.not_recorded");
+    NOT_RECORDED("audit.not_recorded"),
+    /** What stands in the log was never written by this server. */
+    FOREIGN("audit.foreign");
 
     private final String word;
 

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What tells two things apart: the SHA-256 of all that they are made of, in hexadecimal. */
@@ -16,6 +17,11 @@ public record Fingerprint(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("That is no SHA-256");
         }
+    }
+
+    /** Empty where it is none. */
+    public static Optional<Fingerprint> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Fingerprint(text)) : Optional.empty();
     }
 
     /** Each part counts with its length, so that no two lists of parts read alike. */

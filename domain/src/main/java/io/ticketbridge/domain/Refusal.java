@@ -207,9 +207,19 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         private JiraUnavailable(Optional<Duration> retryAfter, boolean lasting) {
-            super("Jira is not available: try again later");
+            this("try again later", retryAfter, lasting);
+        }
+
+        private JiraUnavailable(String words, Optional<Duration> retryAfter, boolean lasting) {
+            super("Jira is not available: " + words);
             this.retryAfter = retryAfter;
             this.lasting = lasting;
+        }
+
+        /** Others are fetching files from it, so nothing was tried. */
+        public static JiraUnavailable busyWithFiles(Duration retryAfter) {
+            String words = "many files are being fetched from it, try again in a moment";
+            return new JiraUnavailable(words, Optional.of(retryAfter), true);
         }
 
         /** Jira is known to be unwell, or too many wait for it, so nothing was tried. */

@@ -160,6 +160,11 @@ final class SdkClient {
         throw new IllegalStateException("Page " + page + " of the tickets does not come");
     }
 
+    /** How long it waits before it repeats what no answer came to for the first time. */
+    static Duration firstPause() {
+        return pause(Optional.empty(), 0);
+    }
+
     private static Duration pause(Optional<HttpResponse<String>> answer, int repeat) {
         return answer.flatMap(reply -> reply.headers().firstValue("Retry-After"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
