@@ -20,8 +20,8 @@ import org.apache.commons.io.input.CloseShieldInputStream;
  * anywhere, for readers go by a table of where each begins.
  */
 final class PdfActivity {
-    private static final int MOST_OBJECTS = 200_000;
-    private static final long MOST_READ = 64L * 1024 * 1024;
+    private static final int MOST_OBJECTS = 100_000;
+    private static final long MOST_READ = 32L * 1024 * 1024;
     private static final long MOST_UNPACKED = 32L * 1024 * 1024;
     /** Most objects are short. */
     private static final int BUFFER_BYTES = 512;

@@ -1,7 +1,5 @@
 package io.ticketbridge.reliability;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -9,15 +7,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A server with a file of 10 MB, that somebody honest uses from 127.0.0.2, and whoever is slow comes to from 127.0.0.3. */
 final class Besieged implements AutoCloseable {
     private static final int SLOW = 3;
     private static final String HONEST = "127.0.0.2";
     private static final int LISTS_A_SECOND = 20;
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
@@ -91,18 +86,8 @@ final class Besieged implements AutoCloseable {
     }
 
     /** Bytes of objects that are in use, after a collection. */
-    long heap() throws Exception {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(stage.node().process().pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        Matcher total = TOTAL.matcher(new String(jcmd.getInputStream().readAllBytes(), US_ASCII));
-        if (!total.find()) {
-            throw new IllegalStateException("jcmd tells no total");
-        }
-        return Long.parseLong(total.group(1));
+    long heap() throws IOException {
+        return new Footprint(stage.node().process()).heap();
     }
 
     @Override
