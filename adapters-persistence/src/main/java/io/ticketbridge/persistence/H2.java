@@ -15,7 +15,15 @@ final class H2 {
 
     private H2() {}
 
-    /** As its owner, who may do anything to it; the first connection opens it as it is to be. */
+    /**
+     * For whoever may not set anything. The settings still hold for whoever comes first after H2 has closed itself, as it does
+     * after a write that failed: some are taken when it is opened, the others it has kept since its owner set them.
+     */
+    static String urlForOthers(DatabaseOptions options) {
+        return options.url() + SETTINGS + ";IGNORE_UNKNOWN_SETTINGS=TRUE";
+    }
+
+    /** As its owner, who may do anything to it. */
     static JdbcDataSource owner(DatabaseOptions options) {
         JdbcDataSource owner = new JdbcDataSource();
         owner.setURL(options.url() + SETTINGS);

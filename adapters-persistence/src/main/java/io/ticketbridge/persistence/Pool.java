@@ -97,15 +97,21 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     private HikariConfig config(Duration failsAfter) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl(options.url());
-        h2.ifPresentOrElse(config::setCredentialsProvider, () -> nameUs(config));
+        h2.ifPresentOrElse(user -> useH2(config, user), () -> useServer(config));
         config.setMaximumPoolSize(options.poolSize());
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(failsAfter.toMillis());
         return config;
     }
 
-    private void nameUs(HikariConfig config) {
+    private void useH2(HikariConfig config, RowsOnly user) {
+        config.setJdbcUrl(H2.urlForOthers(options));
+        config.setUsername(RowsOnly.USER);
+        config.setPassword(user.password());
+    }
+
+    private void useServer(HikariConfig config) {
+        config.setJdbcUrl(options.url());
         config.setUsername(options.user());
         config.setPassword(options.password().value());
         config.addDataSourceProperty("ApplicationName", "ticketbridge");

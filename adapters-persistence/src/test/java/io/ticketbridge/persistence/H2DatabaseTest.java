@@ -4,6 +4,7 @@ import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Ticket;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import org.awaitility.Awaitility;
 import org.h2.api.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +156,29 @@ class H2DatabaseTest {
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("another user or password")
                 .hasMessageNotContaining("wrong-secret");
+    }
+
+    /** So it is when H2 has closed itself after a write that failed, and a request comes first. */
+    @Test
+    void itsSettingsShouldHoldWhoeverOpensIt() throws SQLException {
+        DatabaseOptions options = Databases.h2File(folder);
+        try (Database database = Database.open(options)) {
+            H2.letGo(options);
+            Awaitility.await()
+                    .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
+                    .untilAsserted(
+                            () -> assertThat(setting(database, "WRITE_DELAY")).containsOnly("0"));
+            assertThat(setting(database, "DB_CLOSE_DELAY")).containsOnly("-1");
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.trace.db");
+    }
+
+    private static Set<String> setting(Database database, String name) {
+        return database.reading(handle -> handle.createQuery(
+                        "select setting_value from information_schema.settings where setting_name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .set());
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +27,13 @@ class JdbiIntegrationsAtRestTest {
 
     @Test
     void aDumpOfTheDatabaseShouldHoldNoSecret() {
-        try (Database database = Databases.h2()) {
+        DatabaseOptions options = Databases.h2File(folder);
+        try (Database database = Database.open(options)) {
             new JdbiIntegrations(database, new EnvelopeVault(VaultKeys.random()))
                     .add(newIntegration(someone(database)));
-            List<String> dump = database.reading(
-                    handle -> handle.createQuery("script").mapTo(String.class).list());
+            List<String> dump = Jdbi.create(H2.owner(options))
+                    .withHandle(owner ->
+                            owner.createQuery("script").mapTo(String.class).list());
             assertThat(String.join("\n", dump))
                     .contains("bot@example.com")
                     .doesNotContain("api-token")
