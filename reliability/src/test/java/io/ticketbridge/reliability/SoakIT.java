@@ -35,7 +35,8 @@ class SoakIT {
 
     private static final int CLIENTS = 4;
     private static final int LOOKS = 50;
-    private static final long MORE_HEAP = 16L * 1024 * 1024;
+    /** Of 256 MB; caches fill up at first. */
+    private static final long MORE_HEAP = 32L * 1024 * 1024;
     /** Less than this tells of warming up alone. */
     private static final Duration TELLING = Duration.ofMinutes(20);
 
