@@ -13,7 +13,7 @@ final class PdfNames {
     private static final Set<String> ACTIVE =
             Set.of("JavaScript", "Launch", "SubmitForm", "ImportData", "RichMedia", "Rendition", "XFA", "Encrypt");
 
-    private static final String DELIMITERS = "()<>[]{}/%";
+    static final String DELIMITERS = "()<>[]{}/%";
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
     /** Three times the longest of them, for each character may be escaped. */

@@ -13,7 +13,6 @@ final class PdfTokens {
     static final String NONE = "";
 
     private static final String STRING = "(";
-    private static final String DELIMITERS = "()<>[]{}/%";
 
     private final PushbackInputStream in;
     private final long limit;
@@ -87,7 +86,7 @@ final class PdfTokens {
     private String word(String begun) throws IOException {
         StringBuilder word = new StringBuilder(begun);
         int one = read();
-        while (one > ' ' && DELIMITERS.indexOf(one) < 0) {
+        while (one > ' ' && PdfNames.DELIMITERS.indexOf(one) < 0) {
             word.append((char) one);
             one = read();
         }
