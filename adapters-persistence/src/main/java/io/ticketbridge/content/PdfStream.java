@@ -23,7 +23,7 @@ record PdfStream(Kind kind, long read) {
         ODD
     }
 
-    /** A list of pages may be long; what is longer than this is no dictionary of objects. */
+    /** A list of pages may be long; what a dictionary says behind this is not known. */
     private static final int LONGEST = 64 * 1024;
 
     private static final String FILTER = "/Filter";
@@ -42,7 +42,8 @@ record PdfStream(Kind kind, long read) {
         while (depth > 0) {
             String token = tokens.next();
             if (token.equals(PdfTokens.NONE)) {
-                return new PdfStream(holdsObjects(outermost) ? Kind.ODD : Kind.OPEN, tokens.position());
+                boolean hidden = tokens.position() == LONGEST || holdsObjects(outermost);
+                return new PdfStream(hidden ? Kind.ODD : Kind.OPEN, tokens.position());
             }
             depth += token.equals("<<") ? 1 : 0;
             depth -= token.equals(">>") ? 1 : 0;

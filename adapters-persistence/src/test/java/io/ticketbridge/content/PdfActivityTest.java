@@ -85,6 +85,8 @@ class PdfActivityTest {
         assertThat(isActive(packed(HEAD + ">>stream\n", "\u0002" + SCRIPT))).isTrue();
         assertThat(isActive(packed(HEAD + "/Long(" + "a".repeat(70_000) + ")>>stream\n", HARMLESS)))
                 .isTrue();
+        assertThat(isActive(packed("/Long(" + "a".repeat(70_000) + ")" + HEAD + ">>stream\n", SCRIPT)))
+                .isTrue();
         assertThat(isActive(packed(HEAD + ">>stream\n", "1 " + " ".repeat(40_000_000))))
                 .isTrue();
         assertThat(isActive(packed(HEAD + ">>stream \n", HARMLESS)))
