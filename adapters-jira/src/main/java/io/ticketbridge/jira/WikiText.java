@@ -15,16 +15,19 @@ final class WikiText {
     private static final String ESCAPABLE = "[-#*_+?^~|%{}\\[\\]()!@]";
     private static final String REFERENCE = "&(?=#?[A-Za-z0-9]+;)";
 
-    /** Alternatives in the order in which they are tried; the group that matched says what is done. */
+    /**
+     * Alternatives in the order in which they are tried; the group that matched says what is done. What is far behind is
+     * looked at last, for looking there takes a hundred steps.
+     */
     private static final Pattern SPECIAL = Pattern.compile(
             "(?<address>(?<![A-Za-z0-9])(?:https?|ftps?)://(?:[A-Za-z0-9._~:/?#@=+%$,;'*-]|(?!" + REFERENCE + ")&)++)"
                     // A backslash before another or before a mark would be read as an escape or as a line break.
                     + "|(?<reference>\\\\(?=\\\\|" + ESCAPABLE + ")"
                     + "|" + REFERENCE
-                    + "|(?m:(?<=^[ \\t]{0,99}(?:h[1-6]|bq))\\.)"
+                    + "|(?m:\\.(?<=^[ \\t]{0,99}(?:h[1-6]|bq)\\.))"
                     + "|(?<![A-Za-z0-9]):(?=[DPp](?![A-Za-z0-9])))"
                     + "|(?<mark>[{}\\[\\]|*_^~+!]"
-                    + "|(?m:(?<=^[ \\t]{0,99})[#-])"
+                    + "|(?m:[#-](?<=^[ \\t]{0,99}[#-]))"
                     + "|-(?=-)|(?<=-)-|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])"
                     + "|\\?(?=\\?)|(?<=\\?)\\?"
                     // Smileys; a reference ends in a semicolon, so after any mark a bracket would make one.
