@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.HandleCallback;
@@ -12,26 +13,27 @@ import org.jdbi.v3.core.Jdbi;
  * The database, open and up to date, and the one place that decides when something is stored for good.
  *
  * <p>H2's defaults lose acknowledged commits: it writes up to half a second later and never syncs on commit. So it runs
- * with {@code WRITE_DELAY=0}, which covers a killed process, and a durable write ends with {@code CHECKPOINT SYNC}, which
- * covers a power cut, and is shared by all who commit while another runs. {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync
- * only the old chunks are sure to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
+ * with {@code WRITE_DELAY=0} and one writer at a time, which covers a killed process, and a durable write ends with
+ * {@code CHECKPOINT SYNC}, which covers a power cut, and is shared by all who commit while another runs.
+ * {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync only the old chunks are sure
+ * to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
  */
 public final class Database implements AutoCloseable {
     private final Pool pool;
     private final Jdbi jdbi;
     private final DatabaseOptions options;
     private final Outages outages;
-    private final Optional<GroupSync> sync;
+    private final Optional<H2Writes> writes;
 
     private Database(Pool pool, DatabaseOptions options) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
         if (options.isFile()) {
-            this.sync = Optional.of(new GroupSync(pool::sync));
+            this.writes = Optional.of(new H2Writes(pool::sync));
             this.outages = new Outages(pool::renewal);
         } else {
-            this.sync = Optional.empty();
+            this.writes = Optional.empty();
             this.outages = new Outages(() -> () -> {});
         }
     }
@@ -60,8 +62,8 @@ public final class Database implements AutoCloseable {
      */
     <T> T durably(HandleCallback<T, RuntimeException> work) {
         return outages.told(() -> {
-            T result = jdbi.inTransaction(work);
-            sync.ifPresent(GroupSync::await);
+            T result = transact(work);
+            writes.ifPresent(H2Writes::sync);
             return result;
         });
     }
@@ -74,21 +76,27 @@ public final class Database implements AutoCloseable {
      */
     void harden() {
         outages.told(() -> {
-            sync.ifPresent(GroupSync::await);
+            writes.ifPresent(H2Writes::sync);
             return true;
         });
     }
 
     /** Runs a transaction that acknowledges nothing to anybody: a power cut may undo it, a killed process does not. */
     void quickly(HandleConsumer<RuntimeException> work) {
-        outages.told(() -> jdbi.inTransaction(handle -> {
+        outages.told(() -> transact(handle -> {
             work.useHandle(handle);
             return true;
         }));
     }
 
+    /** Waits for its turn without a connection in hand, so that whoever reads does not wait for whoever writes. */
+    private <T> T transact(HandleCallback<T, RuntimeException> work) {
+        Supplier<T> transaction = () -> pool.use(() -> jdbi.inTransaction(work));
+        return writes.isPresent() ? writes.get().alone(transaction) : transaction.get();
+    }
+
     <T> T reading(HandleCallback<T, RuntimeException> query) {
-        return outages.told(() -> jdbi.withHandle(query));
+        return outages.told(() -> pool.use(() -> jdbi.withHandle(query)));
     }
 
     /** Whether it is this process's alone, for as long as it is open. */

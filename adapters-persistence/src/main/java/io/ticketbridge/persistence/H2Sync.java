@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Syncs H2's file, on a connection of its own, so that it never waits for the pool. */
 final class H2Sync {
-    private final DatabaseOptions options;
+    private final H2Openings h2;
+    private final DatabaseOptions owner;
     private @Nullable Connection connection;
 
-    H2Sync(DatabaseOptions options) {
-        this.options = options;
+    /** @param owner whose user may have it synced */
+    H2Sync(H2Openings h2, DatabaseOptions owner) {
+        this.h2 = h2;
+        this.owner = owner;
     }
 
     /** Brings to the disk whatever was committed before. */
@@ -40,7 +43,7 @@ final class H2Sync {
 
     private Connection connected() throws SQLException {
         if (connection == null) {
-            connection = H2.owner(options).getConnection();
+            connection = h2.getConnection(owner.user(), owner.password().value());
         }
         return connection;
     }

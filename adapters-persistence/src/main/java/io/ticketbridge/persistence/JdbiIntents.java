@@ -32,6 +32,8 @@ public final class JdbiIntents implements Intents {
     private static final int EARLIER = 3;
 
     private static final int EARLIER_WINDOW = 1_000;
+    private static final int AT_A_TIME = 500;
+    private static final String AGO = "current_timestamp - cast(:ago as numeric(20, 6)) * interval '1' second";
     private static final String FENCED = " where id = :id and epoch = :epoch and state not in ('DONE', 'REJECTED')";
 
     private final Database database;
@@ -250,24 +252,30 @@ public final class JdbiIntents implements Intents {
 
     @Override
     public void prune(Duration repeats, Duration kept) {
-        database.quickly(handle -> {
-            handle.createUpdate(
-                            "update intents set state = 'ABANDONED', idempotency_key = null where state = 'NOT_SENT'"
-                                    + " and absences = 0 and next_check_at <= current_timestamp - cast(:repeats as numeric(20, 6)) * interval '1' second"
-                                    + " and lease_until <= current_timestamp")
-                    .bind("repeats", repeats)
-                    .execute();
-            handle.createUpdate(
-                            "update intents set open_fingerprint = null where open_fingerprint is not null"
-                                    + " and state in ('DONE', 'REJECTED', 'ABANDONED')"
-                                    + " and lease_until <= current_timestamp - cast(:repeats as numeric(20, 6)) * interval '1' second")
-                    .bind("repeats", repeats)
-                    .execute();
-            handle.createUpdate("delete from intents where state in ('DONE', 'REJECTED', 'ABANDONED')"
-                            + " and sent_at <= current_timestamp - cast(:kept as numeric(20, 6)) * interval '1' second")
-                    .bind("kept", kept)
-                    .execute();
-        });
+        change(
+                "update intents set state = 'ABANDONED', idempotency_key = null",
+                "state = 'NOT_SENT' and absences = 0 and lease_until <= current_timestamp and next_check_at <= " + AGO,
+                repeats);
+        change(
+                "update intents set open_fingerprint = null",
+                "open_fingerprint is not null and state in ('DONE', 'REJECTED', 'ABANDONED') and lease_until <= " + AGO,
+                repeats);
+        change("delete from intents", "state in ('DONE', 'REJECTED', 'ABANDONED') and sent_at <= " + AGO, kept);
+    }
+
+    /** Looks for them first and changes some at a time, for one who writes to H2 keeps all others waiting. */
+    private void change(String change, String where, Duration ago) {
+        List<String> ids = database.reading(handle -> handle.createQuery("select id from intents where " + where)
+                .bind("ago", ago)
+                .mapTo(String.class)
+                .list());
+        for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+            List<String> some = ids.subList(from, Math.min(from + AT_A_TIME, ids.size()));
+            database.quickly(handle -> handle.createUpdate(change + " where id in (<ids>) and " + where)
+                    .bindList("ids", some)
+                    .bind("ago", ago)
+                    .execute());
+        }
     }
 
     private static Optional<Intent> findSame(Handle handle, NewIntent wanted) {

@@ -6,15 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionFactory;
 
 /**
  * The connections to the database. An H2 file that H2 has closed itself, as it does after a write that failed, is opened
  * again by a new pool. Every connection of the old one must be gone before the next is made, those among them that were
- * just being made: the last one of the closed database, when it goes, takes the name out of H2's list, and with it the
- * database that was opened under this name meanwhile. That one would stay locked for good.
+ * just being made or are in use, for H2 takes no order to abort one; and so must whatever H2 has opened for them
+ * ({@link H2Openings}).
  */
 final class Pool implements ConnectionFactory, AutoCloseable {
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
@@ -24,27 +26,36 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     /** Not when it is made, but when a connection is asked for. */
     private static final Duration LATER = Duration.ofMillis(-1);
 
-    /** Whoever takes a connection holds the first lock, whoever renews the pool the second. */
+    /** What fails on a closed database fails at once; whoever still has not done with it by then keeps it as it is. */
+    private static final Duration LAST_USE = Duration.ofSeconds(10);
+
+    /** Whoever uses a connection holds the first lock, whoever renews the pool the second. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     private final DatabaseOptions options;
-    private final Optional<RowsOnly> h2;
-    private final H2Sync disk;
+    private final Optional<H2Openings> h2;
+    private final Optional<H2Sync> disk;
     private HikariDataSource connections;
 
     /** @throws SQLException where not one connection can be had; a failure of the pool's may tell the same */
     Pool(DatabaseOptions options) throws SQLException {
         this.options = options;
-        this.disk = new H2Sync(options);
-        this.h2 = options.isH2() ? Optional.of(RowsOnly.of(options)) : Optional.empty();
+        this.h2 = options.isH2() ? Optional.of(new H2Openings(options, RowsOnly.of(options))) : Optional.empty();
+        this.disk = h2.map(openings -> new H2Sync(openings, options));
         this.connections = new HikariDataSource(config(AT_ONCE));
     }
 
+    /** To be called within {@link #use} alone. */
     @Override
     public Connection openConnection() throws SQLException {
+        return connections.getConnection();
+    }
+
+    /** Does what takes connections and gives them back; no other pool takes the place of theirs meanwhile. */
+    <T> T use(Supplier<T> work) {
         gate.readLock().lock();
         try {
-            return connections.getConnection();
+            return work.get();
         } finally {
             gate.readLock().unlock();
         }
@@ -52,12 +63,10 @@ final class Pool implements ConnectionFactory, AutoCloseable {
 
     /** Brings to the disk whatever was committed to the H2 file before. */
     void sync() {
-        gate.readLock().lock();
-        try {
-            disk.sync();
-        } finally {
-            gate.readLock().unlock();
-        }
+        use(() -> {
+            disk.ifPresent(H2Sync::sync);
+            return true;
+        });
     }
 
     /** Lets every connection that there is now go; where somebody has done so by the time it runs, it does nothing. */
@@ -68,12 +77,7 @@ final class Pool implements ConnectionFactory, AutoCloseable {
 
     /** The connections that there are now. */
     HikariDataSource dataSource() {
-        gate.readLock().lock();
-        try {
-            return connections;
-        } finally {
-            gate.readLock().unlock();
-        }
+        return use(() -> connections);
     }
 
     @Override
@@ -82,11 +86,14 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     }
 
     private void renew(HikariDataSource old) {
-        gate.writeLock().lock();
+        if (!waitForLastUse()) {
+            return;
+        }
         try {
             if (connections == old && !old.isClosed()) {
-                disk.letGo();
+                disk.ifPresent(H2Sync::letGo);
                 old.close();
+                h2.ifPresent(H2Openings::closeAll);
                 connections = new HikariDataSource(config(LATER));
             }
         } finally {
@@ -94,20 +101,24 @@ final class Pool implements ConnectionFactory, AutoCloseable {
         }
     }
 
+    /** Whether it came; then the second lock is held. */
+    private boolean waitForLastUse() {
+        try {
+            return gate.writeLock().tryLock(LAST_USE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private HikariConfig config(Duration failsAfter) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        h2.ifPresentOrElse(user -> useH2(config, user), () -> useServer(config));
+        h2.ifPresentOrElse(config::setDataSource, () -> useServer(config));
         config.setMaximumPoolSize(options.poolSize());
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(failsAfter.toMillis());
         return config;
-    }
-
-    private void useH2(HikariConfig config, RowsOnly user) {
-        config.setJdbcUrl(H2.urlForOthers(options));
-        config.setUsername(RowsOnly.USER);
-        config.setPassword(user.password());
     }
 
     private void useServer(HikariConfig config) {
