@@ -1,0 +1,96 @@
+package io.ticketbridge.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Ticketbridge's own schema, filled: 100,000 tickets of 100 users, one of whom asks. */
+final class Data {
+    private static final int USERS = 100;
+    private static final int EACH = 1_000;
+    private static final int BATCH = 10_000;
+
+    private final String java;
+    private final Path jar;
+    private final Map<String, String> environment;
+
+    /** @param environment what tells Ticketbridge where its database is */
+    Data(String java, Path jar, Map<String, String> environment) {
+        this.java = java;
+        this.jar = jar;
+        this.environment = environment;
+    }
+
+    /** The key of the user who asks. */
+    String make(String url, String user, String password) throws IOException, InterruptedException, SQLException {
+        command("user", "add", "bench", "--email", "bench@example.com");
+        String key = command("key", "add", "bench").strip().lines().reduce((first, last) -> last).orElseThrow();
+        try (Connection database = DriverManager.getConnection(url, user, password)) {
+            database.setAutoCommit(false);
+            fill(database);
+            database.commit();
+            try (Statement statement = database.createStatement()) {
+                statement.execute(url.startsWith("jdbc:h2:") ? "analyze" : "analyze tickets");
+            }
+            database.commit();
+        }
+        return key;
+    }
+
+    private static void fill(Connection database) throws SQLException {
+        List<Long> users = users(database);
+        try (PreparedStatement insert = database.prepareStatement(
+                "insert into tickets (owner_id, integration_id, issue_id, issue_key, summary, description, issue_type,"
+                        + " priority, status, assignee, created_at, updated_at, synced_at) values (?, 1, ?, ?, ?, ?, 'BUG',"
+                        + " 'MEDIUM', 'In Progress', 'Bob', current_timestamp, current_timestamp, current_timestamp)")) {
+            for (int i = 1; i <= USERS * EACH; i++) {
+                insert.setLong(1, users.get(i % USERS));
+                insert.setString(2, Integer.toString(10_000 + i));
+                insert.setString(3, "SEC-" + i);
+                insert.setString(4, "Reflected XSS in parameter q of page " + i);
+                insert.setString(5, "The value of q comes back unescaped. ".repeat(8));
+                insert.addBatch();
+                if (i % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+        }
+    }
+
+    private static List<Long> users(Connection database) throws SQLException {
+        List<Long> users = new ArrayList<>();
+        try (Statement statement = database.createStatement()) {
+            for (int i = 1; i < USERS; i++) {
+                statement.execute("insert into users (username, email, role) values ('user" + i + "', 'u@example.com', 'USER')");
+            }
+            try (ResultSet rows = statement.executeQuery("select id from users order by id")) {
+                while (rows.next()) {
+                    users.add(rows.getLong(1));
+                }
+            }
+        }
+        return users;
+    }
+
+    private String command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " failed");
+        }
+        return said;
+    }
+}
