@@ -23,9 +23,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class JdbiAccounts implements Accounts {
     private static final String SELECT_USERS = "select id, username, email, role from users where ";
 
-    /** SQLSTATE class 23, integrity constraint violation (ISO 9075). */
     private final Database database;
-
     private final Clock clock;
 
     public JdbiAccounts(Database database, Clock clock) {
@@ -86,6 +84,7 @@ public final class JdbiAccounts implements Accounts {
         database.durably(handle -> {
             execute(handle, "delete from memberships where user_id = :id", id.value());
             execute(handle, "delete from api_keys where user_id = :id", id.value());
+            Versions.changed(handle, id);
             return handle.createUpdate("update users set removed_at = :now where id = :id and removed_at is null")
                     .bind("now", clock.instant())
                     .bind("id", id.value())
@@ -132,6 +131,11 @@ public final class JdbiAccounts implements Accounts {
     @Override
     public void removeTeam(TeamId id) {
         database.durably(handle -> {
+            execute(
+                    handle,
+                    "update users set version = version + 1 where id in (select user_id from memberships where team_id = :id)"
+                            + " or id in (select user_id from api_keys where team_id = :id)",
+                    id.value());
             execute(handle, "delete from memberships where team_id = :id", id.value());
             execute(handle, "delete from api_keys where team_id = :id", id.value());
             execute(handle, "delete from integrations where team_id = :id", id.value());
@@ -183,6 +187,7 @@ public final class JdbiAccounts implements Accounts {
     }
 
     private static int leave(Handle handle, TeamId team, UserId user) {
+        Versions.changed(handle, user);
         return handle.createUpdate("delete from memberships where team_id = :team and user_id = :user")
                 .bind("team", team.value())
                 .bind("user", user.value())

@@ -1,5 +1,7 @@
 package io.ticketbridge.persistence;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticketbridge.domain.ApiKeyHash;
 import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.TeamId;
@@ -21,10 +23,17 @@ public final class JdbiApiKeys implements ApiKeys {
 
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);
 
+    /** How many keys are in use at a time. */
+    private static final int MOST = 10_000;
+
     private final Database database;
+    private final Remembered<ApiKeyHash, Holder> holders;
+    private final Cache<KeyId, Instant> notes =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     public JdbiApiKeys(Database database) {
         this.database = database;
+        this.holders = new Remembered<>(new Versions(database), MOST, (hash, holder) -> 1);
     }
 
     @Override
@@ -46,13 +55,12 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<StoredKey> find(ApiKeyHash hash) {
-        return database.reading(handle -> handle.createQuery("select " + COLUMNS + " from api_keys"
-                        + " where hash = :hash and revoked_at is null"
-                        + " and user_id in (select id from users where removed_at is null)")
-                .bind("hash", hash.value())
-                .map(JdbiApiKeys::key)
-                .findOne());
+    public Optional<Holder> holder(ApiKeyHash hash) {
+        return holders.find(hash).or(() -> database.reading(handle -> HolderRows.find(handle, hash))
+                .map(found -> {
+                    holders.keep(hash, found.holder().user().id(), found.version(), found.holder());
+                    return found.holder();
+                }));
     }
 
     @Override
@@ -71,19 +79,24 @@ public final class JdbiApiKeys implements ApiKeys {
                     .bind("now", now)
                     .bind("id", id.value())
                     .execute();
-            return find(handle, id);
+            Optional<StoredKey> revoked = find(handle, id);
+            revoked.ifPresent(key -> Versions.changed(handle, key.user()));
+            return revoked;
         });
     }
 
     @Override
-    public void used(KeyId id, Instant now) {
+    public Optional<StoredKey> used(KeyId id, Instant now) {
         Instant due = now.minus(BETWEEN_NOTES);
-        boolean isDue = database.reading(handle -> find(handle, id))
-                .filter(key -> key.lastUsedAt().map(due::isAfter).orElse(true))
-                .isPresent();
-        if (isDue) {
-            database.quickly(handle -> note(handle, id, now, due));
+        Instant noted = notes.getIfPresent(id);
+        if (noted != null && !due.isAfter(noted)) {
+            return Optional.empty();
         }
+        Optional<StoredKey> before = database.reading(handle -> find(handle, id))
+                .filter(key -> key.lastUsedAt().map(due::isAfter).orElse(true));
+        before.ifPresent(key -> database.quickly(handle -> note(handle, id, now, due)));
+        notes.put(id, now);
+        return before;
     }
 
     /** Looks again, for another request or node may have noted it meanwhile. */

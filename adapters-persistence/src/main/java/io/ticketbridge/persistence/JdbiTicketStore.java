@@ -28,10 +28,22 @@ public final class JdbiTicketStore implements TicketStore {
             id, owner_id, team_id, integration_id, issue_id, issue_key, summary, description, issue_type, priority,
             status, assignee, created_at, updated_at, synced_at""";
 
+    /** How many characters of what people wrote are remembered, in pages that are asked for again and again. */
+    private static final long MOST_CHARACTERS = 8_000_000;
+
+    private record Wanted(UserId owner, PageRequest request) {}
+
+    /** @param number of a ticket among its owner's */
+    private record Owned(UserId owner, long number) {}
+
     private final Database database;
+    private final Versions versions;
+    private final Remembered<Wanted, Page<Ticket>> pages;
 
     public JdbiTicketStore(Database database) {
         this.database = database;
+        this.versions = new Versions(database);
+        this.pages = new Remembered<>(versions, MOST_CHARACTERS, (wanted, page) -> weight(page));
     }
 
     @Override
@@ -41,35 +53,61 @@ public final class JdbiTicketStore implements TicketStore {
 
     @Override
     public Optional<Ticket> find(TicketId id) {
-        return database.reading(handle -> handle.createQuery("select " + COLUMNS + " from tickets where id = :id")
-                .bind("id", id.value())
-                .map(JdbiTicketStore::ticket)
-                .findOne());
+        return database.reading(handle -> find(handle, id, ""));
     }
 
-    /** Sorting by both columns of the index lets H2 read it backwards; by {@code id} alone H2 would sort all rows. */
+    private static Optional<Ticket> find(Handle handle, TicketId id, String lock) {
+        return handle.createQuery("select " + COLUMNS + " from tickets where id = :id" + lock)
+                .bind("id", id.value())
+                .map(JdbiTicketStore::ticket)
+                .findOne();
+    }
+
+    /** The same page where nothing has changed since. */
     @Override
     public Page<Ticket> list(UserId owner, PageRequest request) {
+        Wanted wanted = new Wanted(owner, request);
+        return pages.find(wanted).orElseGet(() -> {
+            Versions.State state = versions.of(owner).orElse(Versions.State.NOTHING);
+            Page<Ticket> page = new Page<>(read(owner, state, request), state.tickets(), request);
+            pages.keep(wanted, owner, state.version(), page);
+            return page;
+        });
+    }
+
+    /**
+     * What was opened since then has a higher number. Sorting by both columns of the index lets H2 read it backwards; by the
+     * number alone H2 would sort all rows.
+     */
+    private List<Ticket> read(UserId owner, Versions.State state, PageRequest request) {
+        if (request.offset() >= state.tickets()) {
+            return List.of();
+        }
         return database.reading(handle -> {
-            long total = handle.createQuery("select count(*) from tickets where owner_id = :owner")
+            Gaps.Place place = Gaps.OF_TICKETS.after(handle, owner, state.lastNumber(), request.offset());
+            return handle.createQuery("select " + COLUMNS
+                            + " from tickets where owner_id = :owner and owner_number <= :number"
+                            + " order by owner_id desc, owner_number desc limit :limit offset :offset")
                     .bind("owner", owner.value())
-                    .mapTo(Long.class)
-                    .one();
-            List<Ticket> items = handle.createQuery("select " + COLUMNS
-                            + " from tickets where owner_id = :owner"
-                            + " order by owner_id desc, id desc limit :limit offset :offset")
-                    .bind("owner", owner.value())
+                    .bind("number", place.number())
                     .bind("limit", request.perPage())
-                    .bind("offset", request.offset())
+                    .bind("offset", place.skipped())
                     .map(JdbiTicketStore::ticket)
                     .list();
-            return new Page<>(items, total, request);
         });
     }
 
     @Override
     public void update(Ticket ticket) {
-        database.quickly(handle -> handle.createUpdate("""
+        database.quickly(handle -> find(handle, ticket.id(), " for update").ifPresent(before -> {
+            if (update(handle, ticket) > 0 && !isShownAlike(before, ticket)) {
+                Versions.changed(handle, before.owner());
+            }
+        }));
+    }
+
+    private static int update(Handle handle, Ticket ticket) {
+        return handle.createUpdate("""
                         update tickets set issue_id = :issueId, issue_key = :issueKey, status = :status,
                           assignee = :assignee, updated_at = :updatedAt, synced_at = :syncedAt
                         where id = :id and (synced_at is null or synced_at <= :syncedAt)""")
@@ -80,26 +118,54 @@ public final class JdbiTicketStore implements TicketStore {
                 .bind("updatedAt", ticket.updatedAt())
                 .bind("syncedAt", ticket.syncedAt().orElse(ticket.updatedAt()))
                 .bind("id", ticket.id().value())
-                .execute());
+                .execute();
+    }
+
+    /** In a list, which does not tell when a ticket was synced. */
+    private static boolean isShownAlike(Ticket one, Ticket other) {
+        return one.issue().equals(other.issue())
+                && one.status().equals(other.status())
+                && one.assignee().equals(other.assignee())
+                && one.updatedAt().equals(other.updatedAt());
     }
 
     @Override
     public void remove(TicketId id) {
-        database.durably(handle -> remove(handle, id));
+        database.durably(handle -> {
+            remove(handle, id);
+            return true;
+        });
     }
 
-    static int remove(Handle handle, TicketId id) {
-        return handle.createUpdate("delete from tickets where id = :id")
+    static void remove(Handle handle, TicketId id) {
+        handle.createQuery("select owner_id, owner_number from tickets where id = :id for update")
+                .bind("id", id.value())
+                .map((row, context) -> new Owned(new UserId(row.getLong("owner_id")), row.getLong("owner_number")))
+                .findOne()
+                .ifPresent(owned -> remove(handle, id, owned));
+    }
+
+    private static void remove(Handle handle, TicketId id, Owned owned) {
+        handle.createUpdate("update users set version = version + 1, tickets = tickets - 1 where id = :owner")
+                .bind("owner", owned.owner().value())
+                .execute();
+        Gaps.OF_TICKETS.add(handle, owned.owner(), owned.number());
+        handle.createUpdate("delete from tickets where id = :id")
                 .bind("id", id.value())
                 .execute();
     }
 
+    /** The owner's row is held from here on: their tickets have their numbers in the order of their commits. */
     static Ticket insert(Handle handle, NewTicket ticket) {
+        handle.createUpdate("update users set version = version + 1, tickets = tickets + 1,"
+                        + " last_number = last_number + 1 where id = :owner")
+                .bind("owner", ticket.owner().value())
+                .execute();
         long id = handle.createUpdate("""
-                        insert into tickets (owner_id, team_id, integration_id, issue_id, issue_key, summary,
+                        insert into tickets (owner_id, owner_number, team_id, integration_id, issue_id, issue_key, summary,
                           description, issue_type, priority, status, created_at, updated_at)
-                        values (:owner, :team, :integration, :issueId, :issueKey, :summary,
-                          :description, :type, :priority, :status, :createdAt, :createdAt)""")
+                        values (:owner, (select last_number from users where id = :owner), :team, :integration, :issueId,
+                          :issueKey, :summary, :description, :type, :priority, :status, :createdAt, :createdAt)""")
                 .bind("owner", ticket.owner().value())
                 .bind("team", ticket.team().map(TeamId::value).orElse(null))
                 .bind("integration", ticket.integration().value())
@@ -117,6 +183,19 @@ public final class JdbiTicketStore implements TicketStore {
                 .mapTo(Long.class)
                 .one();
         return ticket.numbered(new TicketId(id));
+    }
+
+    /** A page without a word takes its place, too. */
+    private static int weight(Page<Ticket> page) {
+        return 100 + page.items().stream().mapToInt(JdbiTicketStore::weight).sum();
+    }
+
+    private static int weight(Ticket ticket) {
+        return 500
+                + ticket.description()
+                        .map(Description::value)
+                        .map(String::length)
+                        .orElse(0);
     }
 
     private static Ticket ticket(ResultSet row, StatementContext context) throws SQLException {

@@ -6,7 +6,6 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.JsonBody;
 import io.ticketbridge.rest.json.NewTicketJson;
-import io.ticketbridge.rest.json.PageJson;
 import io.ticketbridge.rest.json.TicketDetailsJson;
 import io.ticketbridge.rest.json.TicketJson;
 import io.ticketbridge.usecase.Answered;
@@ -31,15 +30,16 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TicketsResource {
     private final UseCases.Tickets tickets;
+    private final WrittenPages pages = new WrittenPages();
 
     TicketsResource(UseCases.Tickets tickets) {
         this.tickets = tickets;
     }
 
     @GET
-    public Envelope list(@Context UriInfo uri, @Context SecurityContext security) {
-        return Envelope.of(PageJson.from(
-                tickets.list().list(ViewerContext.viewerOf(security), PageQuery.of(uri)), TicketJson::from));
+    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
+        return Response.ok(pages.of(tickets.list().list(ViewerContext.viewerOf(security), PageQuery.of(uri))))
+                .build();
     }
 
     @POST

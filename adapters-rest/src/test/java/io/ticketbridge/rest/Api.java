@@ -242,7 +242,7 @@ final class Api implements AutoCloseable {
         TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
         PreviewLinks links = new PreviewLinks(() -> List.of(new SecretKeySpec(LINK_KEY, "HmacSHA256")), clock);
         return new UseCases(
-                new Authenticate(keys, accounts, trail, clock),
+                new Authenticate(keys, trail, clock),
                 new NoteDenial(trail),
                 new ShareUses(new InMemoryKeyUses(clock)),
                 new UseCases.Tickets(

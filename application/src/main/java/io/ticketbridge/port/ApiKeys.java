@@ -3,9 +3,12 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.ApiKeyHash;
 import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.TeamRole;
+import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the hashes of API keys, never a key. */
@@ -60,10 +63,28 @@ public interface ApiKeys {
         }
     }
 
+    /**
+     * Who acts with a key.
+     *
+     * @param keyTeam the team within which they act with it
+     * @param expiresAt from when on it is refused
+     * @param teams their part in each of their teams
+     */
+    record Holder(
+            KeyId key, Optional<TeamId> keyTeam, Optional<Instant> expiresAt, User user, Map<TeamId, TeamRole> teams) {
+        public Holder {
+            teams = Map.copyOf(teams);
+        }
+
+        public boolean isExpired(Instant now) {
+            return expiresAt.map(at -> !now.isBefore(at)).orElse(false);
+        }
+    }
+
     StoredKey add(NewKey key);
 
-    /** The key with this hash, also when it has expired, unless it was revoked or its user removed. */
-    Optional<StoredKey> find(ApiKeyHash hash);
+    /** Who acts with the key of this hash, also when it has expired; nobody where it was revoked or its user removed. */
+    Optional<Holder> holder(ApiKeyHash hash);
 
     /** All keys of a user, revoked ones too, newest first. */
     List<StoredKey> list(UserId user);
@@ -71,6 +92,10 @@ public interface ApiKeys {
     /** From the moment that this returns the key is refused on every node. Empty where there is no such key. */
     Optional<StoredKey> revoke(KeyId id, Instant now);
 
-    /** Notes that a key was used. Written at most once a minute for each key. */
-    void used(KeyId id, Instant now);
+    /**
+     * Notes that a key was used. Written at most once a minute for each key.
+     *
+     * @return the key as it was before, where it is written
+     */
+    Optional<StoredKey> used(KeyId id, Instant now);
 }

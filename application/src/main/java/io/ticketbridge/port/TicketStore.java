@@ -15,7 +15,10 @@ public interface TicketStore {
 
     Optional<Ticket> find(TicketId id);
 
-    /** The tickets that {@code owner} opened, newest first; a page past the end is empty. */
+    /**
+     * The tickets that {@code owner} opened, newest first, each as it is; it may have been synced again since it last
+     * changed. A page past the end is empty.
+     */
     Page<Ticket> list(UserId owner, PageRequest request);
 
     /**

@@ -7,13 +7,12 @@ import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
-import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
+import io.ticketbridge.port.ApiKeys.Holder;
 import io.ticketbridge.port.ApiKeys.StoredKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Turns an API key into who is asking. A key whose checksum is wrong is refused without a look-up. */
 public final class Authenticate {
@@ -21,13 +20,11 @@ public final class Authenticate {
     private static final Duration ABSENCE = Duration.ofHours(1);
 
     private final ApiKeys keys;
-    private final Accounts accounts;
     private final AuditTrail trail;
     private final Clock clock;
 
-    public Authenticate(ApiKeys keys, Accounts accounts, AuditTrail trail, Clock clock) {
+    public Authenticate(ApiKeys keys, AuditTrail trail, Clock clock) {
         this.keys = keys;
-        this.accounts = accounts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -39,29 +36,25 @@ public final class Authenticate {
     public Identity authenticate(String presented, String address) {
         Origin origin = Origin.at(address);
         return ApiKey.parse(presented)
-                .flatMap(parsed -> keys.find(parsed.hash()))
+                .flatMap(parsed -> keys.holder(parsed.hash()))
                 .filter(found -> !found.isExpired(clock.instant()))
-                .flatMap(found -> identity(found, origin.with(found.id())))
+                .map(found -> identity(found, origin.with(found.key())))
                 .orElseThrow(() -> {
                     trail.noticed(AuditEvent.of(AuditAction.KEY_REFUSED, origin, ""));
                     return new Refusal.NotAuthenticated();
                 });
     }
 
-    private Optional<Identity> identity(StoredKey key, Origin origin) {
-        Optional<Viewer> viewer = accounts.findUser(key.user())
-                .map(user -> new Viewer(user, accounts.teamsOf(user.id()), key.team(), origin));
-        viewer.ifPresent(who -> note(key, who));
-        return viewer.map(who -> new Identity(who, key.id()));
+    private Identity identity(Holder holder, Origin origin) {
+        Viewer viewer = new Viewer(holder.user(), holder.teams(), holder.keyTeam(), origin);
+        Instant now = clock.instant();
+        keys.used(holder.key(), now)
+                .filter(before -> wasAway(before, now))
+                .ifPresent(back -> trail.noticed(AuditEvent.of(AuditAction.KEY_USED, viewer, "")));
+        return new Identity(viewer, holder.key());
     }
 
-    private void note(StoredKey key, Viewer viewer) {
-        Instant now = clock.instant();
-        keys.used(key.id(), now);
-        boolean isBack =
-                key.lastUsedAt().map(last -> last.plus(ABSENCE).isBefore(now)).orElse(true);
-        if (isBack) {
-            trail.noticed(AuditEvent.of(AuditAction.KEY_USED, viewer, ""));
-        }
+    private static boolean wasAway(StoredKey key, Instant now) {
+        return key.lastUsedAt().map(last -> last.plus(ABSENCE).isBefore(now)).orElse(true);
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketbridge.domain.ApiKey;
 import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.User;
+import io.ticketbridge.port.ApiKeys.Holder;
 import io.ticketbridge.port.ApiKeys.NewKey;
 import io.ticketbridge.port.ApiKeys.StoredKey;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +25,7 @@ public interface ApiKeysContract {
     Accounts accounts();
 
     @Test
-    default void findShouldGiveBackWhatWasAddedByItsHash() {
+    default void aKeyShouldBeKeptAndItsHolderFoundByItsHash() {
         User alice = People.user(accounts(), "alice");
         TeamId red = People.team(accounts()).id();
         ApiKey key = newKey();
@@ -30,9 +34,13 @@ public interface ApiKeysContract {
                         new NewKey(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW, Optional.of(end)));
         assertThat(added.isExpired(end)).isTrue();
         assertThat(added.isExpired(end.minusNanos(1))).isFalse();
-        assertThat(keys().find(key.hash())).contains(added);
         assertThat(added.lastUsedAt()).isEmpty();
-        assertThat(keys().find(newKey().hash())).isEmpty();
+        assertThat(keys().list(alice.id())).containsExactly(added);
+        Holder holder = keys().holder(key.hash()).orElseThrow();
+        assertThat(holder).isEqualTo(new Holder(added.id(), Optional.of(red), Optional.of(end), alice, Map.of()));
+        assertThat(holder.isExpired(end)).isTrue();
+        assertThat(holder.isExpired(end.minusNanos(1))).isFalse();
+        assertThat(keys().holder(newKey().hash())).isEmpty();
     }
 
     @Test
@@ -50,7 +58,7 @@ public interface ApiKeysContract {
         StoredKey added = add(alice, key);
         assertThat(keys().revoke(added.id(), NOW.plusSeconds(1)).orElseThrow().revokedAt())
                 .contains(NOW.plusSeconds(1));
-        assertThat(keys().find(key.hash())).isEmpty();
+        assertThat(keys().holder(key.hash())).isEmpty();
         assertThat(keys().list(alice.id()).get(0).revokedAt()).contains(NOW.plusSeconds(1));
     }
 
@@ -65,13 +73,13 @@ public interface ApiKeysContract {
 
     @Test
     default void useShouldBeNotedAtMostOnceAMinute() {
-        ApiKey key = newKey();
-        StoredKey added = add(People.user(accounts(), "alice"), key);
-        keys().used(added.id(), NOW);
-        keys().used(added.id(), NOW.plusSeconds(59));
-        assertThat(keys().find(key.hash()).orElseThrow().lastUsedAt()).contains(NOW);
-        keys().used(added.id(), NOW.plusSeconds(61));
-        assertThat(keys().find(key.hash()).orElseThrow().lastUsedAt()).contains(NOW.plusSeconds(61));
+        StoredKey added = add(People.user(accounts(), "alice"), newKey());
+        assertThat(keys().used(added.id(), NOW)).contains(added);
+        assertThat(keys().used(added.id(), NOW.plusSeconds(59))).isEmpty();
+        assertThat(lastUse(added)).contains(NOW);
+        assertThat(keys().used(added.id(), NOW.plusSeconds(61)).flatMap(StoredKey::lastUsedAt))
+                .contains(NOW);
+        assertThat(lastUse(added)).contains(NOW.plusSeconds(61));
     }
 
     @Test
@@ -80,7 +88,7 @@ public interface ApiKeysContract {
         ApiKey key = newKey();
         add(alice, key);
         accounts().removeUser(alice.id());
-        assertThat(keys().find(key.hash())).isEmpty();
+        assertThat(keys().holder(key.hash())).isEmpty();
     }
 
     @Test
@@ -89,16 +97,15 @@ public interface ApiKeysContract {
         accounts().removeUser(alice.id());
         ApiKey key = newKey();
         add(alice, key);
-        assertThat(keys().find(key.hash())).isEmpty();
+        assertThat(keys().holder(key.hash())).isEmpty();
     }
 
     @Test
     default void useShouldNotBeNotedBackwards() {
-        ApiKey key = newKey();
-        StoredKey added = add(People.user(accounts(), "alice"), key);
+        StoredKey added = add(People.user(accounts(), "alice"), newKey());
         keys().used(added.id(), NOW);
-        keys().used(added.id(), NOW.minusSeconds(3_600));
-        assertThat(keys().find(key.hash()).orElseThrow().lastUsedAt()).contains(NOW);
+        assertThat(keys().used(added.id(), NOW.minusSeconds(3_600))).isEmpty();
+        assertThat(lastUse(added)).contains(NOW);
     }
 
     @Test
@@ -108,7 +115,59 @@ public interface ApiKeysContract {
         ApiKey key = newKey();
         keys().add(new NewKey(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW, Optional.empty()));
         accounts().removeTeam(red);
-        assertThat(keys().find(key.hash())).isEmpty();
+        assertThat(keys().holder(key.hash())).isEmpty();
+    }
+
+    /** What changes while somebody holds a key is seen the next time, whoever has looked before. */
+    @Test
+    default void aHoldersPartInTeamsShouldBeAsItIs() {
+        User alice = People.user(accounts(), "alice");
+        TeamId red = People.team(accounts()).id();
+        ApiKey key = newKey();
+        add(alice, key);
+        assertThat(teams(key)).isEmpty();
+        accounts().join(red, alice.id(), TeamRole.MEMBER);
+        assertThat(teams(key)).containsExactly(Map.entry(red, TeamRole.MEMBER));
+        accounts().join(red, alice.id(), TeamRole.LEAD);
+        assertThat(teams(key)).containsExactly(Map.entry(red, TeamRole.LEAD));
+        accounts().leave(red, alice.id());
+        assertThat(teams(key)).isEmpty();
+        accounts().join(red, alice.id(), TeamRole.LEAD);
+        assertThat(teams(key)).hasSize(1);
+        accounts().removeTeam(red);
+        assertThat(teams(key)).isEmpty();
+    }
+
+    @Test
+    default void aKeyShouldBeRefusedOnceItIsTakenAwayFromWhomeverHasUsedIt() {
+        User alice = People.user(accounts(), "alice");
+        TeamId red = People.team(accounts()).id();
+        ApiKey revoked = newKey();
+        ApiKey ofTeam = newKey();
+        ApiKey kept = newKey();
+        StoredKey added = add(alice, revoked);
+        add(alice, kept);
+        keys().add(new NewKey(alice.id(), Optional.of(red), "ci", ofTeam.hash(), ofTeam.hint(), NOW, Optional.empty()));
+        assertThat(List.of(revoked, ofTeam, kept))
+                .allSatisfy(key -> assertThat(keys().holder(key.hash())).isPresent());
+        keys().revoke(added.id(), NOW);
+        assertThat(keys().holder(revoked.hash())).isEmpty();
+        accounts().removeTeam(red);
+        assertThat(keys().holder(ofTeam.hash())).isEmpty();
+        assertThat(keys().holder(kept.hash())).isPresent();
+        accounts().removeUser(alice.id());
+        assertThat(keys().holder(kept.hash())).isEmpty();
+    }
+
+    private Map<TeamId, TeamRole> teams(ApiKey key) {
+        return keys().holder(key.hash()).orElseThrow().teams();
+    }
+
+    private Optional<Instant> lastUse(StoredKey added) {
+        return keys().list(added.user()).stream()
+                .filter(key -> key.id().equals(added.id()))
+                .findFirst()
+                .flatMap(StoredKey::lastUsedAt);
     }
 
     private StoredKey add(User user, ApiKey key) {

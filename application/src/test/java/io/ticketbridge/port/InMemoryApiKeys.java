@@ -19,9 +19,11 @@ import java.util.function.UnaryOperator;
 public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener {
     private final Map<ApiKeyHash, StoredKey> keys = new LinkedHashMap<>();
     private final Set<UserId> removed = new HashSet<>();
+    private final InMemoryAccounts accounts;
     private long last;
 
     public InMemoryApiKeys(InMemoryAccounts accounts) {
+        this.accounts = accounts;
         accounts.listen(this);
     }
 
@@ -33,9 +35,12 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     }
 
     @Override
-    public synchronized Optional<StoredKey> find(ApiKeyHash hash) {
+    public synchronized Optional<Holder> holder(ApiKeyHash hash) {
         return Optional.ofNullable(keys.get(hash))
-                .filter(key -> key.revokedAt().isEmpty() && !removed.contains(key.user()));
+                .filter(key -> key.revokedAt().isEmpty() && !removed.contains(key.user()))
+                .flatMap(key -> accounts.findUser(key.user())
+                        .map(user ->
+                                new Holder(key.id(), key.team(), key.expiresAt(), user, accounts.teamsOf(user.id()))));
     }
 
     @Override
@@ -50,17 +55,16 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     @Override
     public synchronized Optional<StoredKey> revoke(KeyId id, Instant now) {
         change(id, key -> key.revokedAt().isPresent() ? key : with(key, key.lastUsedAt(), Optional.of(now)));
-        return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
+        return find(id);
     }
 
     @Override
-    public synchronized void used(KeyId id, Instant now) {
-        change(id, key -> {
-            boolean due = key.lastUsedAt()
-                    .map(last -> last.plus(Duration.ofMinutes(1)).isBefore(now))
-                    .orElse(true);
-            return due ? with(key, Optional.of(now), key.revokedAt()) : key;
-        });
+    public synchronized Optional<StoredKey> used(KeyId id, Instant now) {
+        Optional<StoredKey> due = find(id).filter(key -> key.lastUsedAt()
+                .map(last -> last.plus(Duration.ofMinutes(1)).isBefore(now))
+                .orElse(true));
+        due.ifPresent(key -> change(id, before -> with(before, Optional.of(now), before.revokedAt())));
+        return due;
     }
 
     @Override
@@ -72,6 +76,10 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     @Override
     public synchronized void teamRemoved(TeamId id) {
         keys.values().removeIf(key -> key.team().equals(Optional.of(id)));
+    }
+
+    private Optional<StoredKey> find(KeyId id) {
+        return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     private void change(KeyId id, UnaryOperator<StoredKey> change) {

@@ -10,6 +10,7 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Summary;
@@ -21,6 +22,7 @@ import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,46 @@ public interface TicketStoreContract {
         Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
         tickets().update(added.after(seen("Done", Optional.empty()), precise));
         assertThat(tickets().find(added.id()).orElseThrow().syncedAt()).contains(precise);
+    }
+
+    /** Whoever has looked at a list before sees what has changed since. */
+    @Test
+    default void aListShouldBeAsItIs() {
+        UserId alice = People.user(accounts(), "alice").id();
+        assertThat(newest(alice)).isEmpty();
+        Ticket first = tickets().add(newTicket(alice, Optional.empty()));
+        assertThat(newest(alice)).containsExactly(first);
+        Ticket second = tickets().add(newTicket(alice, Optional.empty()));
+        assertThat(newest(alice)).containsExactly(second, first);
+        Ticket done = first.after(seen("Done", Optional.of("Bob")), NOW.plusSeconds(60));
+        tickets().update(done);
+        assertThat(newest(alice)).containsExactly(second, done);
+        tickets().remove(second.id());
+        assertThat(newest(alice)).containsExactly(done);
+    }
+
+    @Test
+    default void pagesShouldBeExactWhateverWasRemoved() {
+        UserId alice = People.user(accounts(), "alice").id();
+        List<Ticket> left = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            left.add(0, tickets().add(newTicket(alice, Optional.empty())));
+        }
+        for (int removed : new int[] {38, 20, 20, 20, 5, 0}) {
+            tickets().remove(left.remove(removed).id());
+        }
+        left.add(0, tickets().add(newTicket(alice, Optional.empty())));
+        for (int page = 1; page <= 6; page++) {
+            Page<Ticket> listed = tickets().list(alice, new PageRequest(page, 7));
+            assertThat(listed.total()).isEqualTo(left.size());
+            assertThat(listed.items())
+                    .as("page %d", page)
+                    .isEqualTo(left.subList(Math.min(left.size(), 7 * (page - 1)), Math.min(left.size(), 7 * page)));
+        }
+    }
+
+    private List<Ticket> newest(UserId owner) {
+        return tickets().list(owner, new PageRequest(1, 20)).items();
     }
 
     @Test

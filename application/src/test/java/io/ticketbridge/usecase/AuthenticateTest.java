@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.ApiKey;
 import io.ticketbridge.domain.Refusal;
-import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.StoppedClock;
@@ -22,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthenticateTest {
     private final AtomicInteger lookUps = new AtomicInteger();
     private final Clock clock = new StoppedClock(Instant.EPOCH);
-    private final Authenticate authenticate = new Authenticate(
-            counting(ApiKeys.class), counting(Accounts.class), new AuditTrail(new InMemoryAuditLog(clock)), clock);
+    private final Authenticate authenticate =
+            new Authenticate(counting(ApiKeys.class), new AuditTrail(new InMemoryAuditLog(clock)), clock);
 
     @ParameterizedTest
     @ValueSource(

@@ -157,7 +157,7 @@ final class TicketsApplication implements AutoCloseable {
                         .toList(),
                 clock);
         return new UseCases(
-                new Authenticate(stores.keys(), stores.accounts(), stores.trail(), clock),
+                new Authenticate(stores.keys(), stores.trail(), clock),
                 new NoteDenial(stores.trail()),
                 new ShareUses(new JdbiKeyUses(opened.database())),
                 new UseCases.Tickets(

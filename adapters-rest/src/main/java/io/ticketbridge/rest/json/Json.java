@@ -74,6 +74,15 @@ public final class Json {
 
     /** Writes {@code value}, one of this package's records. */
     public static void write(Object value, OutputStream out) throws IOException {
-        out.write(MAPPER.writeValueAsBytes(value));
+        out.write(bytes(value));
+    }
+
+    /** {@code value}, one of this package's records, as it is written. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException ourRecordsAreAllJson) {
+            throw new IllegalStateException(ourRecordsAreAllJson);
+        }
     }
 }

@@ -49,20 +49,24 @@ final class Data {
     private static void fill(Connection database) throws SQLException {
         List<Long> users = users(database);
         try (PreparedStatement insert = database.prepareStatement(
-                "insert into tickets (owner_id, integration_id, issue_id, issue_key, summary, description, issue_type,"
-                        + " priority, status, assignee, created_at, updated_at, synced_at) values (?, 1, ?, ?, ?, ?, 'BUG',"
+                "insert into tickets (owner_id, owner_number, integration_id, issue_id, issue_key, summary, description, issue_type,"
+                        + " priority, status, assignee, created_at, updated_at, synced_at) values (?, ?, 1, ?, ?, ?, ?, 'BUG',"
                         + " 'MEDIUM', 'In Progress', 'Bob', current_timestamp, current_timestamp, current_timestamp)")) {
             for (int i = 1; i <= USERS * EACH; i++) {
                 insert.setLong(1, users.get(i % USERS));
-                insert.setString(2, Integer.toString(10_000 + i));
-                insert.setString(3, "SEC-" + i);
-                insert.setString(4, "Reflected XSS in parameter q of page " + i);
-                insert.setString(5, "The value of q comes back unescaped. ".repeat(8));
+                insert.setLong(2, (i + USERS - 1) / USERS);
+                insert.setString(3, Integer.toString(10_000 + i));
+                insert.setString(4, "SEC-" + i);
+                insert.setString(5, "Reflected XSS in parameter q of page " + i);
+                insert.setString(6, "The value of q comes back unescaped. ".repeat(8));
                 insert.addBatch();
                 if (i % BATCH == 0) {
                     insert.executeBatch();
                 }
             }
+        }
+        try (Statement statement = database.createStatement()) {
+            statement.execute("update users set version = 1, tickets = " + EACH + ", last_number = " + EACH);
         }
     }
 
