@@ -7,10 +7,12 @@ import java.time.Clock;
 
 class PostgresApiKeysTest implements ApiKeysContract {
     private final Database database = Databases.postgres();
+    /** One for each test, for it remembers what it has read. */
+    private final ApiKeys keys = new JdbiApiKeys(database);
 
     @Override
     public ApiKeys keys() {
-        return new JdbiApiKeys(database);
+        return keys;
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.time.Clock;
 
 class PostgresTicketStoreTest implements TicketStoreContract {
     private final Database database = Databases.postgres();
+    /** One for each test, for it remembers what it has read. */
+    private final TicketStore tickets = new JdbiTicketStore(database);
 
     @Override
     public TicketStore tickets() {
-        return new JdbiTicketStore(database);
+        return tickets;
     }
 
     @Override
