@@ -1,7 +1,6 @@
 package io.ticketbridge.persistence;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,24 +47,13 @@ public final class DyingDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from) throws IOException {
-            live();
-            return super.write(from);
-        }
-
-        @Override
-        public synchronized int write(ByteBuffer from, long position) throws IOException {
-            live();
-            return super.write(from, position);
-        }
-
-        @Override
         public FileChannel truncate(long size) throws IOException {
-            live();
+            beforeWrite();
             return super.truncate(size);
         }
 
-        private static void live() throws IOException {
+        @Override
+        void beforeWrite() throws IOException {
             if (WRITES.incrementAndGet() > LAST.get()) {
                 throw new IOException("Died");
             }

@@ -29,13 +29,18 @@ class ForwardingFile extends FileBase {
         return written.read(to, position);
     }
 
+    /** Called before anything is written; what it throws is what the disk answers. */
+    void beforeWrite() throws IOException {}
+
     @Override
     public int write(ByteBuffer from) throws IOException {
+        beforeWrite();
         return written.write(from);
     }
 
     @Override
     public synchronized int write(ByteBuffer from, long position) throws IOException {
+        beforeWrite();
         return written.write(from, position);
     }
 

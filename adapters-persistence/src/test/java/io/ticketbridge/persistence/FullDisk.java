@@ -1,7 +1,6 @@
 package io.ticketbridge.persistence;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,18 +35,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from) throws IOException {
-            refuseIfFull();
-            return super.write(from);
-        }
-
-        @Override
-        public synchronized int write(ByteBuffer from, long position) throws IOException {
-            refuseIfFull();
-            return super.write(from, position);
-        }
-
-        private static void refuseIfFull() throws IOException {
+        void beforeWrite() throws IOException {
             if (FULL.get()) {
                 throw new IOException("No space left on device");
             }
