@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.nio.NIOConnection;
@@ -38,10 +39,20 @@ final class Peer implements Caller {
 
     @Override
     public boolean isListening() {
-        return connection.isOpen()
-                && connection instanceof NIOConnection nio
-                && nio.getChannel() instanceof SocketChannel channel
-                && isQuiet(channel);
+        return channel().filter(Peer::isQuiet).isPresent();
+    }
+
+    @Override
+    public boolean isGone() {
+        return channel()
+                .filter(channel -> isQuiet(channel) || hasSentMore(channel))
+                .isEmpty();
+    }
+
+    private Optional<SocketChannel> channel() {
+        return connection.isOpen() && connection instanceof NIOConnection nio
+                ? Optional.of((SocketChannel) nio.getChannel())
+                : Optional.empty();
     }
 
     @Override
@@ -73,6 +84,15 @@ final class Peer implements Caller {
         try (Selector selector = Selector.open()) {
             channel.register(selector, SelectionKey.OP_READ);
             return selector.selectNow() == 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** What is at its end is readable, and has nothing to read. */
+    private static boolean hasSentMore(SocketChannel channel) {
+        try {
+            return channel.socket().getInputStream().available() > 0;
         } catch (IOException gone) {
             return false;
         }

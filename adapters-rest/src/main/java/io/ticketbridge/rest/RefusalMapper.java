@@ -97,6 +97,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.JiraAnsweredNonsense.class, new Meaning(502, "jira_bad_answer"));
         table.put(Refusal.AddressNotAllowed.class, new Meaning(502, "address_not_allowed"));
         table.put(Refusal.JiraUnavailable.class, new Meaning(503, "jira_unavailable"));
+        table.put(Refusal.CallerGone.class, new Meaning(503, "caller_gone"));
         table.put(Refusal.StoreUnavailable.class, new Meaning(503, "store_unavailable"));
         table.put(Refusal.OutcomeUnknown.class, new Meaning(503, "ticket_outcome_unknown"));
         table.put(Refusal.JiraTimedOut.class, new Meaning(504, "jira_timeout"));

@@ -78,22 +78,27 @@ public final class Settling {
         return new Settled(begun.intent(), done, !begun.isNew() && wanted.key().isPresent());
     }
 
+    /** Nothing is begun for whoever has gone: they may have asked again, and heard how that ended, before this was read. */
     private Begun begin(NewIntent wanted, Caller caller, Deadline deadline) {
-        Begun begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
-        return isBeingTold(begun) ? onceTold(begun, wanted, caller, deadline) : begun;
+        Begun begun = begin(wanted);
+        Begun sure = isBeingTold(begun) ? onceTold(begun, wanted, deadline) : begun;
+        if (sure.isNew() && wanted.key().isEmpty() && caller.isGone()) {
+            intents.release(sure.intent().notExecuted().givenUp(), Duration.ZERO);
+            throw new Refusal.CallerGone();
+        }
+        return sure;
+    }
+
+    private Begun begin(NewIntent wanted) {
+        return intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
     }
 
     /** Whoever asks while another is being told how it ended is a twin if that one hears it, and else its repeat. */
-    private Begun onceTold(Begun told, NewIntent wanted, Caller caller, Deadline deadline) {
+    private Begun onceTold(Begun told, NewIntent wanted, Deadline deadline) {
         Begun begun = told;
         while (isBeingTold(begun) && !deadline.isOver()) {
             pause(TELLING_POLL);
-            begun = intents.begin(wanted, steps.lease(wanted.wish()), clock.instant());
-        }
-        if (begun.isNew() && !caller.isListening()) {
-            // Who has gone meanwhile may have asked again, and it was their own repeat that heard it.
-            intents.release(begun.intent().notExecuted(), Duration.ZERO);
-            throw new Refusal.JiraUnavailable(Optional.empty());
+            begun = begin(wanted);
         }
         return begun;
     }

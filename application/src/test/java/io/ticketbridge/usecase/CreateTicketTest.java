@@ -96,15 +96,32 @@ class CreateTicketTest {
     void aRepeatThatIsGoneShouldBeNoTwinOnceItsOwnRepeatHasHeardIt() throws Exception {
         Ticket ticket = create(new BeingTold());
         AtomicReference<Throwable> told = new AtomicReference<>();
-        Thread repeat = new Thread(() -> told.set(catchThrowable(() -> create(GONE))));
+        Thread repeat = new Thread(() -> told.set(catchThrowable(() -> create(new GoneBefore()))));
         repeat.start();
         Awaitility.await().until(() -> repeat.getState() == Thread.State.TIMED_WAITING);
         intents.delivered(intent(ticket).id());
         repeat.join();
-        assertThat(told.get()).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(told.get()).isInstanceOf(Refusal.CallerGone.class);
         assertThat(jira.count()).isEqualTo(1);
         assertThat(create(LISTENING).id()).isNotEqualTo(ticket.id());
         assertThat(jira.count()).isEqualTo(2);
+    }
+
+    /** Read late: two attempts, while the third was heard. */
+    @Test
+    void whatIsReadAfterItsCallerHasGoneShouldBeginNothing() {
+        create(LISTENING);
+        assertThatThrownBy(() -> create(new GoneBefore())).isInstanceOf(Refusal.CallerGone.class);
+        assertThatThrownBy(() -> create(new GoneBefore())).isInstanceOf(Refusal.CallerGone.class);
+        complete();
+        assertThat(jira.count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasAKeyShouldBeDoneForWhoeverHasGoneToo() {
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("nightly-42"));
+        Ticket first = create(new GoneBefore(), Duration.ofSeconds(5), key).answer();
+        assertThat(create(LISTENING, Duration.ofSeconds(5), key).answer()).isEqualTo(first);
     }
 
     @Test
@@ -264,6 +281,19 @@ class CreateTicketTest {
 
         @Override
         public void onceAnswered(Runnable heard, Runnable unheard) {}
+    }
+
+    /** One who does not wait any more when the request is read. */
+    private static final class GoneBefore implements Caller {
+        @Override
+        public boolean isListening() {
+            return false;
+        }
+
+        @Override
+        public boolean isGone() {
+            return true;
+        }
     }
 
     private static CreateTicket.Command command() {

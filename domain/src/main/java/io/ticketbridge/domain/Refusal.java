@@ -315,6 +315,16 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Whoever asked was gone before it was begun, and may have asked again since: nothing was done. */
+    public static final class CallerGone extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public CallerGone() {
+            super("The connection was closed from your side before this was begun, and nothing was done:"
+                    + " keep it open until the answer is there");
+        }
+    }
+
     /** Our own database does not work for now. What was asked for was not done, or is gone on with when it works again. */
     public static final class StoreUnavailable extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One key at many clients, wanted twins, clients that are gone. How many of each: {@code -Draces=50}. */
+/** One key at many clients, wanted twins, clients that are gone, before or after it was begun. How many of each: {@code -Draces=50}. */
 class RacesIT {
     private static final int TIMES = Integer.getInteger("races", 4);
     private static final int AT_ONCE = 64;
@@ -93,6 +93,28 @@ class RacesIT {
         }
     }
 
+    /** The attempts that a client gave up while the server stood still are read when another of theirs was heard already. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    void whatIsReadAfterItsCallerHasGoneShouldOpenNothing() throws Exception {
+        try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud())) {
+            List<String> wishes = new ArrayList<>();
+            for (int i = 0; i < TIMES; i++) {
+                String wish = ledger.newWish();
+                ledger.acknowledged(wish, stage.client().create(wish).orElseThrow());
+                wishes.add(wish);
+            }
+            for (String wish : wishes) {
+                stage.node().signal("STOP");
+                send(stage, wish).close();
+                stage.node().signal("CONT");
+            }
+            Awaitility.await().until(() -> answers(stage, 503) == TIMES);
+            System.out.printf("read too late: %d refused; %s%n", TIMES, ledger.settle(stage, Duration.ofMinutes(1)));
+            assertThat(stage.issues()).hasSize(TIMES);
+        }
+    }
+
     private void race(Stage stage, String key, String wish) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<HttpResponse<String>>> running = new ArrayList<>();
@@ -120,27 +142,29 @@ class RacesIT {
     }
 
     /** How many creations have been answered, whether anybody heard it or not. */
-    private static long answers(Stage stage) throws IOException {
+    private static long answers(Stage stage, int status) throws IOException {
         return stage.node()
                 .log()
                 .lines()
-                .filter(line -> line.contains(" POST /api/v2/tickets 201 "))
+                .filter(line -> line.contains(" POST /api/v2/tickets " + status + " "))
                 .count();
+    }
+
+    private static Socket send(Stage stage, String wish) throws IOException {
+        Socket socket = stage.node().connect();
+        String post = stage.client().rawPost("/tickets", "{\"summary\":\"" + wish + "\"}");
+        socket.getOutputStream().write(post.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private void goneAndBack(Stage stage, int many, boolean reset) throws Exception {
         long before = stage.issues().count();
-        long answered = answers(stage);
+        long answered = answers(stage, 201);
         List<String> wishes = new ArrayList<>();
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             wishes.add(ledger.newWish());
-            Socket socket = stage.node().connect();
-            sockets.add(socket);
-            socket.getOutputStream()
-                    .write(stage.client()
-                            .rawPost("/tickets", "{\"summary\":\"" + wishes.get(i) + "\"}")
-                            .getBytes(StandardCharsets.US_ASCII));
+            sockets.add(send(stage, wishes.get(i)));
         }
         Awaitility.await().until(() -> stage.issues().count() == before + many);
         for (Socket socket : sockets) {
@@ -149,7 +173,7 @@ class RacesIT {
             }
             socket.close();
         }
-        Awaitility.await().until(() -> answers(stage) >= answered + many);
+        Awaitility.await().until(() -> answers(stage, 201) >= answered + many);
         List<Future<?>> back = new ArrayList<>();
         for (String wish : wishes) {
             back.add(clients.submit(() -> {
