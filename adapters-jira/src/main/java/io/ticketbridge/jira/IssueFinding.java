@@ -33,16 +33,26 @@ final class IssueFinding {
     private final JiraClient client;
     private final JiraDialect dialect;
     private final String projectKey;
+    private final Integration integration;
+    private final SeenMarkers seen;
     private final KeyProbe probe;
 
-    IssueFinding(JiraClient client, JiraDialect dialect, Integration integration, TakenNumbers taken) {
+    IssueFinding(JiraClient client, JiraDialect dialect, Integration integration, SeenMarkers seen) {
         this.client = client;
         this.dialect = dialect;
         this.projectKey = integration.config().projectKey();
-        this.probe = new KeyProbe(client, dialect, integration, taken);
+        this.integration = integration;
+        this.seen = seen;
+        this.probe = new KeyProbe(client, dialect, integration, seen);
     }
 
     Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
+        return seen.issueOf(integration, marker)
+                .map(issue -> new Sighting(List.of(issue), true))
+                .orElseGet(() -> look(marker, since, earlier));
+    }
+
+    private Sighting look(IntentId marker, Duration since, List<IssueRef> earlier) {
         long minutes = since.plus(MARGIN).toMinutes();
         OptionalInt known = lowest(earlier.stream().map(IssueRef::key));
         KeyProbe.Probed probed = probe.after(known.isPresent() ? known.getAsInt() : lastBefore(minutes), marker);

@@ -25,7 +25,7 @@ final class JiraIssueTracker implements IssueTracker {
     private final Supplier<JiraDialect> dialect;
     private final Integration integration;
     private final KnownScreens screens;
-    private final TakenNumbers taken;
+    private final SeenMarkers seen;
 
     /** @param dialect asked once for each operation; it may ask Jira */
     JiraIssueTracker(
@@ -33,12 +33,12 @@ final class JiraIssueTracker implements IssueTracker {
             Supplier<JiraDialect> dialect,
             Integration integration,
             KnownScreens screens,
-            TakenNumbers taken) {
+            SeenMarkers seen) {
         this.client = client;
         this.dialect = dialect;
         this.integration = integration;
         this.screens = screens;
-        this.taken = taken;
+        this.seen = seen;
     }
 
     @Override
@@ -48,12 +48,12 @@ final class JiraIssueTracker implements IssueTracker {
 
     @Override
     public Sighting find(IntentId marker, Duration since, List<IssueRef> earlier) {
-        return new IssueFinding(client, dialect.get(), integration, taken).find(marker, since, earlier);
+        return new IssueFinding(client, dialect.get(), integration, seen).find(marker, since, earlier);
     }
 
     @Override
     public List<IssueRef> findAll(IntentId marker, Duration since) {
-        return new IssueFinding(client, dialect.get(), integration, taken).findAll(marker, since);
+        return new IssueFinding(client, dialect.get(), integration, seen).findAll(marker, since);
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final JiraOptions options;
     private final JiraErrors errors;
     private final KnownScreens screens;
-    private final TakenNumbers taken = new TakenNumbers();
+    private final SeenMarkers seen = new SeenMarkers();
     private final Guards guards;
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     @Override
     public IssueTracker of(Integration integration, Deadline deadline) {
         JiraClient client = client(integration, guards.of(integration), deadline);
-        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens, taken);
+        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens, seen);
     }
 
     @Override

@@ -32,13 +32,13 @@ final class KeyProbe {
     private final JiraClient client;
     private final JiraDialect dialect;
     private final Integration integration;
-    private final TakenNumbers taken;
+    private final SeenMarkers seen;
 
-    KeyProbe(JiraClient client, JiraDialect dialect, Integration integration, TakenNumbers taken) {
+    KeyProbe(JiraClient client, JiraDialect dialect, Integration integration, SeenMarkers seen) {
         this.client = client;
         this.dialect = dialect;
         this.integration = integration;
-        this.taken = taken;
+        this.seen = seen;
     }
 
     /** @param complete whether nothing that is wanted comes after them */
@@ -87,7 +87,7 @@ final class KeyProbe {
             List<String> keys = new ArrayList<>();
             while (keys.size() < count) {
                 last++;
-                if (taken.isAnothers(integration, last, marker)) {
+                if (seen.isAnothers(integration, last, marker)) {
                     lastHit = last;
                 } else {
                     keys.add(projectKey() + "-" + last);
@@ -100,7 +100,7 @@ final class KeyProbe {
             issues.add(issue);
             numberOf(projectKey(), Optional.ofNullable(issue.key())).ifPresent(number -> {
                 lastHit = Math.max(lastHit, number);
-                taken.note(integration, number, issue);
+                seen.note(integration, number, issue);
             });
         }
     }

@@ -105,6 +105,21 @@ class IssueFindingTest {
         }
     }
 
+    /** After a crash many look for theirs, and each of them meets the others'. */
+    @Test
+    void whatAnotherMetOnItsWayShouldNotBeAskedForAgain() {
+        try (SandboxedJira jira = lagging(Edition.CLOUD)) {
+            IssueRef earlier = jira.tracker().open(newIssue(), marker());
+            IntentId marker = marker();
+            IssueRef issue = jira.tracker().open(newIssue(), marker);
+            jira.tracker().find(marker(), JUST_NOW, List.of(earlier));
+            jira.sandbox.journal().clear();
+            assertThat(jira.tracker().find(marker, JUST_NOW, List.of(earlier)))
+                    .isEqualTo(new Sighting(List.of(issue), true));
+            assertThat(jira.sandbox.journal().entries()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Edition.class)
     void aCloneThatSomebodyMadeShouldNotBeTakenForASecondIssue(Edition edition) {

@@ -4,7 +4,9 @@ import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.port.Intents;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Goes on with what was begun and not ended, on whichever node it was begun, when nobody waits for it any more. */
@@ -26,9 +28,23 @@ public final class CompleteIntents {
      * @param stopping whether to begin no more of them
      */
     public void complete(BooleanSupplier stopping) {
+        Set<IntentId> tried = new HashSet<>();
+        List<IntentId> due = due(tried);
+        while (!due.isEmpty() && !stopping.getAsBoolean()) {
+            due.stream().takeWhile(id -> !stopping.getAsBoolean()).forEach(this::complete);
+            due = due(tried);
+        }
+    }
+
+    private void complete(IntentId id) {
+        intents.find(id).filter(intent -> !intent.state().isEnd()).ifPresent(settling::complete);
+    }
+
+    /** Those that were not tried already. */
+    private List<IntentId> due(Set<IntentId> tried) {
         List<IntentId> due = new ArrayList<>(intents.due(AT_ONCE));
+        due.removeIf(id -> !tried.add(id));
         Collections.shuffle(due);
-        due.stream().takeWhile(id -> !stopping.getAsBoolean()).forEach(id -> intents.find(id)
-                .ifPresent(settling::complete));
+        return due;
     }
 }

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds the issues for which a query holds. Names of fields that Jira does not know it refuses as Jira does. */
 final class JqlSearch {
@@ -28,10 +30,8 @@ final class JqlSearch {
     /** The issues among {@code all} that {@code jql} describes, in its order; without one, the newest first. */
     List<SandboxIssue> find(Jql jql, List<SandboxIssue> all) {
         jql.clauses().forEach(this::check);
-        return all.stream()
-                .filter(issue -> jql.clauses().stream().allMatch(clause -> holds(clause, issue)))
-                .sorted(order(jql.orders()))
-                .toList();
+        Predicate<SandboxIssue> wanted = jql.clauses().stream().map(this::holds).reduce(issue -> true, Predicate::and);
+        return all.stream().filter(wanted).sorted(order(jql.orders())).toList();
     }
 
     private void check(Clause clause) {
@@ -63,26 +63,38 @@ final class JqlSearch {
         }
     }
 
-    private boolean holds(Clause clause, SandboxIssue issue) {
+    /** What a clause says is read once, and not for each issue. */
+    private Predicate<SandboxIssue> holds(Clause clause) {
         if (DATES.contains(clause.field())) {
-            Instant date = clause.field().startsWith("created") ? issue.created : issue.updated;
-            int compared = date.compareTo(dates.read(clause.values().get(0), state.now()));
-            return switch (clause.operator()) {
-                case "<" -> compared < 0;
-                case "<=" -> compared <= 0;
-                case ">" -> compared > 0;
-                default -> compared >= 0;
-            };
+            return date(clause);
         }
-        boolean any = clause.values().stream().anyMatch(value -> isValue(clause.field(), value, issue));
-        return any != Set.of("!=", "not in").contains(clause.operator());
+        Predicate<SandboxIssue> any = KEYS.contains(clause.field()) ? one(clause) : text(clause);
+        return Set.of("!=", "not in").contains(clause.operator()) ? any.negate() : any;
     }
 
-    private boolean isValue(String field, String value, SandboxIssue issue) {
-        if (KEYS.contains(field)) {
-            return state.find(value).map(found -> found.id).equals(Optional.of(issue.id));
-        }
-        return values(field, issue).stream().anyMatch(value::equalsIgnoreCase);
+    private Predicate<SandboxIssue> date(Clause clause) {
+        Instant bound = dates.read(clause.values().get(0), state.now());
+        Function<SandboxIssue, Instant> date =
+                clause.field().startsWith("created") ? issue -> issue.created : issue -> issue.updated;
+        return switch (clause.operator()) {
+            case "<" -> issue -> date.apply(issue).isBefore(bound);
+            case "<=" -> issue -> !date.apply(issue).isAfter(bound);
+            case ">" -> issue -> date.apply(issue).isAfter(bound);
+            default -> issue -> !date.apply(issue).isBefore(bound);
+        };
+    }
+
+    private Predicate<SandboxIssue> one(Clause clause) {
+        Set<String> ids = clause.values().stream()
+                .flatMap(value -> state.find(value).stream())
+                .map(issue -> issue.id)
+                .collect(Collectors.toSet());
+        return issue -> ids.contains(issue.id);
+    }
+
+    private static Predicate<SandboxIssue> text(Clause clause) {
+        return issue -> values(clause.field(), issue).stream()
+                .anyMatch(is -> clause.values().stream().anyMatch(is::equalsIgnoreCase));
     }
 
     private static List<String> values(String field, SandboxIssue issue) {
