@@ -34,7 +34,7 @@ final class IntentRows {
                                 + " was_lost, absences, ticket_floor, begun_at, sent_at, created_at, " + WishColumns.ALL
                                 + ")"
                                 + " values (:id, :owner, :key_id, :address, :key, :fingerprint, :open, :integration, 'SENDING', 1,"
-                                + " current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,"
+                                + " current_timestamp + " + Spans.of("lease") + ","
                                 + " current_timestamp, 1, false, false, 0, (select coalesce(max(id), 0) from tickets), current_timestamp, current_timestamp, :now, "
                                 + WishColumns.BOUND + ")")
                 .bind("id", wanted.id().value())

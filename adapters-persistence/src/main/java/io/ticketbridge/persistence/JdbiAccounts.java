@@ -131,11 +131,7 @@ public final class JdbiAccounts implements Accounts {
     @Override
     public void removeTeam(TeamId id) {
         database.durably(handle -> {
-            execute(
-                    handle,
-                    "update users set version = version + 1 where id in (select user_id from memberships where team_id = :id)"
-                            + " or id in (select user_id from api_keys where team_id = :id)",
-                    id.value());
+            Versions.changed(handle, id);
             execute(handle, "delete from memberships where team_id = :id", id.value());
             execute(handle, "delete from api_keys where team_id = :id", id.value());
             execute(handle, "delete from integrations where team_id = :id", id.value());

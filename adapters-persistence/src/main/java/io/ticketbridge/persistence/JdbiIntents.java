@@ -33,7 +33,7 @@ public final class JdbiIntents implements Intents {
 
     private static final int EARLIER_WINDOW = 1_000;
     private static final int AT_A_TIME = 500;
-    private static final String AGO = "current_timestamp - cast(:ago as numeric(20, 6)) * interval '1' second";
+    private static final String AGO = "current_timestamp - " + Spans.of("ago");
     private static final String FENCED = " where id = :id and epoch = :epoch and state not in ('DONE', 'REJECTED')";
 
     private final Database database;
@@ -78,11 +78,11 @@ public final class JdbiIntents implements Intents {
     public Optional<Intent> claim(IntentId id, Duration lease) {
         return database.durably(handle -> {
             int claimed = handle.createUpdate("""
-                            update intents set epoch = epoch + 1, lease_until = current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second,
+                            update intents set epoch = epoch + 1, lease_until = current_timestamp + %s,
                               was_lost = (was_lost or state = 'SENDING'),
                               state = case state when 'SENDING' then 'UNKNOWN' else state end
                             where id = :id and state not in ('DONE', 'REJECTED') and lease_until <= current_timestamp
-                              and (state <> 'NOT_SENT' or next_check_at <= current_timestamp)""")
+                              and (state <> 'NOT_SENT' or next_check_at <= current_timestamp)""".formatted(Spans.of("lease")))
                     .bind("id", id.value())
                     .bind("lease", lease)
                     .execute();
@@ -104,7 +104,7 @@ public final class JdbiIntents implements Intents {
     public Optional<Intent> sendAgain(Intent intent, Duration lease) {
         return database.durably(handle -> {
             int sent = handle.createUpdate("update intents set state = 'SENDING', sends = sends + 1, answered = false,"
-                            + " sent_at = current_timestamp, lease_until = current_timestamp + cast(:lease as numeric(20, 6)) * interval '1' second"
+                            + " sent_at = current_timestamp, lease_until = current_timestamp + " + Spans.of("lease")
                             + FENCED
                             + " and state = 'NOT_SENT'")
                     .bind("id", intent.id().value())
@@ -241,9 +241,9 @@ public final class JdbiIntents implements Intents {
     @Override
     public List<Intent> doubtful(Duration since, int most) {
         return database.reading(handle -> handle.createQuery(IntentRows.SELECT + """
-                         where sent_at > current_timestamp - cast(:since as numeric(20, 6)) * interval '1' second and lease_until <= current_timestamp
+                         where sent_at > current_timestamp - %s and lease_until <= current_timestamp
                           and was_lost = true and kind = 'TICKET' and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
-                        order by sent_at limit :most""")
+                        order by sent_at limit :most""".formatted(Spans.of("since")))
                 .bind("since", since)
                 .bind("most", most)
                 .map(IntentRows::intent)
@@ -314,7 +314,7 @@ public final class JdbiIntents implements Intents {
                                 update intents set state = :state, answered = :answered, absences = :absences,
                                   rejection = :rejection, was_lost = (was_lost or :lost),
                                   open_fingerprint = case when :end then null else open_fingerprint end,
-                                  lease_until = current_timestamp, next_check_at = current_timestamp + cast(:next as numeric(20, 6)) * interval '1' second""" + FENCED)
+                                  lease_until = current_timestamp, next_check_at = current_timestamp + %s""".formatted(Spans.of("next")) + FENCED)
                         .bind("id", intent.id().value())
                         .bind("epoch", intent.epoch())
                         .bind("state", intent.state().name())
@@ -336,7 +336,7 @@ public final class JdbiIntents implements Intents {
     private static boolean finish(Handle handle, Intent intent, String jiraId) {
         return handle.createUpdate(
                                 "update intents set state = 'DONE', jira_id = :jiraId, lease_until = current_timestamp,"
-                                        + " next_check_at = current_timestamp + cast(:telling as numeric(20, 6)) * interval '1' second"
+                                        + " next_check_at = current_timestamp + " + Spans.of("telling")
                                         + FENCED)
                         .bind("telling", TELLING)
                         .bind("id", intent.id().value())

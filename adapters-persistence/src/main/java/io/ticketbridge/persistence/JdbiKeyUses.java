@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Uses of keys as rows of {@code key_uses}. */
 public final class JdbiKeyUses implements KeyUses {
     private static final Duration KEPT = Duration.ofMinutes(1);
-    private static final String SPAN_AGO = "current_timestamp - cast(:span as numeric(20, 6)) * interval '1' second";
+    private static final String SPAN_AGO = "current_timestamp - " + Spans.of("span");
 
     private final Database database;
 

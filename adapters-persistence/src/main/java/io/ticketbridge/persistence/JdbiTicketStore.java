@@ -67,8 +67,8 @@ public final class JdbiTicketStore implements TicketStore {
     @Override
     public Page<Ticket> list(UserId owner, PageRequest request) {
         Wanted wanted = new Wanted(owner, request);
-        return pages.find(wanted).orElseGet(() -> {
-            Versions.State state = versions.of(owner).orElse(Versions.State.NOTHING);
+        Versions.State state = versions.of(owner).orElse(Versions.State.NOTHING);
+        return pages.find(wanted, state.version()).orElseGet(() -> {
             Page<Ticket> page = new Page<>(read(owner, state, request), state.tickets(), request);
             pages.keep(wanted, owner, state.version(), page);
             return page;
@@ -146,21 +146,16 @@ public final class JdbiTicketStore implements TicketStore {
     }
 
     private static void remove(Handle handle, TicketId id, Owned owned) {
-        handle.createUpdate("update users set version = version + 1, tickets = tickets - 1 where id = :owner")
-                .bind("owner", owned.owner().value())
-                .execute();
+        Versions.removed(handle, owned.owner());
         Gaps.OF_TICKETS.add(handle, owned.owner(), owned.number());
         handle.createUpdate("delete from tickets where id = :id")
                 .bind("id", id.value())
                 .execute();
     }
 
-    /** The owner's row is held from here on: their tickets have their numbers in the order of their commits. */
+    /** The owner's row is held from the beginning: their tickets have their numbers in the order of their commits. */
     static Ticket insert(Handle handle, NewTicket ticket) {
-        handle.createUpdate("update users set version = version + 1, tickets = tickets + 1,"
-                        + " last_number = last_number + 1 where id = :owner")
-                .bind("owner", ticket.owner().value())
-                .execute();
+        Versions.opened(handle, ticket.owner());
         long id = handle.createUpdate("""
                         insert into tickets (owner_id, owner_number, team_id, integration_id, issue_id, issue_key, summary,
                           description, issue_type, priority, status, created_at, updated_at)

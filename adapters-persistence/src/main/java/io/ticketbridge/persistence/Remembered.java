@@ -31,6 +31,13 @@ final class Remembered<K, V> {
                 .map(Read::value);
     }
 
+    /** What is remembered, where it was read at this version. */
+    Optional<V> find(K key, long version) {
+        return Optional.ofNullable(values.getIfPresent(key))
+                .filter(read -> read.version() == version)
+                .map(Read::value);
+    }
+
     /** Remembers what was read of {@code user}; it was read at {@code version}, or at a later one. */
     void keep(K key, UserId user, long version, V value) {
         values.put(key, new Read<>(user, version, value));

@@ -8,14 +8,18 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * Binds durations as seconds, for each database has a type of its own for them. What H2 and PostgreSQL both read is
- * {@code cast(:name as numeric(20, 6)) * interval '1' second}.
+ * Binds durations as seconds, for each database has a type of its own for them; {@link #of} is what both read.
  */
 final class Spans extends AbstractArgumentFactory<Duration> {
     private static final int MICROSECONDS = 6;
 
     Spans() {
         super(Types.NUMERIC);
+    }
+
+    /** The span that is bound under this name, as SQL. */
+    static String of(String name) {
+        return "cast(:" + name + " as numeric(20, 6)) * interval '1' second";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,8 +43,29 @@ final class Versions {
     }
 
     static void changed(Handle handle, UserId user) {
-        handle.createUpdate("update users set version = version + 1 where id = :user")
-                .bind("user", user.value())
+        change(handle, "", "id = :id", user.value());
+    }
+
+    /** Of everybody who is in a team, or has a key for it: to be called before they are not any more. */
+    static void changed(Handle handle, TeamId team) {
+        String members = "id in (select user_id from memberships where team_id = :id)"
+                + " or id in (select user_id from api_keys where team_id = :id)";
+        change(handle, "", members, team.value());
+    }
+
+    /** They have a ticket more, whose number is the last one from now on. Their row is held until all of it is committed. */
+    static void opened(Handle handle, UserId owner) {
+        change(handle, ", tickets = tickets + 1, last_number = last_number + 1", "id = :id", owner.value());
+    }
+
+    /** They have a ticket less. */
+    static void removed(Handle handle, UserId owner) {
+        change(handle, ", tickets = tickets - 1", "id = :id", owner.value());
+    }
+
+    private static void change(Handle handle, String more, String whose, long id) {
+        handle.createUpdate("update users set version = version + 1" + more + " where " + whose)
+                .bind("id", id)
                 .execute();
     }
 

@@ -59,7 +59,7 @@ public interface ApiKeys {
         }
 
         public boolean isExpired(Instant now) {
-            return expiresAt.map(at -> !now.isBefore(at)).orElse(false);
+            return isOver(expiresAt, now);
         }
     }
 
@@ -77,7 +77,7 @@ public interface ApiKeys {
         }
 
         public boolean isExpired(Instant now) {
-            return expiresAt.map(at -> !now.isBefore(at)).orElse(false);
+            return isOver(expiresAt, now);
         }
     }
 
@@ -98,4 +98,8 @@ public interface ApiKeys {
      * @return the key as it was before, where it is written
      */
     Optional<StoredKey> used(KeyId id, Instant now);
+
+    private static boolean isOver(Optional<Instant> end, Instant now) {
+        return end.map(at -> !now.isBefore(at)).orElse(false);
+    }
 }
