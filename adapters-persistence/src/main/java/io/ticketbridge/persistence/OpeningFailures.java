@@ -1,5 +1,6 @@
 package io.ticketbridge.persistence;
 
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -11,6 +12,8 @@ import org.h2.api.ErrorCode;
 final class OpeningFailures {
     private static final String CREDENTIALS =
             "it has another user or password; check TICKETBRIDGE_DATABASE_USER and" + " TICKETBRIDGE_DATABASE_PASSWORD";
+
+    private static final String DAMAGED = "its file is damaged; restore a backup";
 
     private OpeningFailures() {}
 
@@ -28,7 +31,7 @@ final class OpeningFailures {
                 && flyway.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
             return "it holds tables of another program; create a database for Ticketbridge alone";
         }
-        return sqlFailure(failure)
+        return cause(failure, SQLException.class)
                 .map(sql -> options.isH2() ? h2(sql) : postgres(sql))
                 .orElse("its address is not understood; check TICKETBRIDGE_DATABASE_URL");
     }
@@ -37,13 +40,15 @@ final class OpeningFailures {
         return switch (failure.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 "another process has it open; stop that one first, or use PostgreSQL for more than one";
-            case ErrorCode.FILE_CORRUPTED_1 -> "its file is damaged; restore a backup";
+            case ErrorCode.FILE_CORRUPTED_1 -> DAMAGED;
             case ErrorCode.FILE_VERSION_ERROR_1 ->
                 "its file was written by another version of H2; run the release that wrote it, or restore a backup";
             case ErrorCode.WRONG_USER_OR_PASSWORD -> CREDENTIALS;
             default ->
-                "its file cannot be read or written; check its folder, its permissions, the free space of its disk"
-                        + " and TICKETBRIDGE_DATABASE_URL (H2 error " + failure.getErrorCode() + ")";
+                cause(failure, EOFException.class).isPresent()
+                        ? DAMAGED
+                        : "its file cannot be read or written; check its folder, its permissions, the free space of its disk"
+                                + " and TICKETBRIDGE_DATABASE_URL (H2 error " + failure.getErrorCode() + ")";
         };
     }
 
@@ -60,10 +65,10 @@ final class OpeningFailures {
         };
     }
 
-    private static Optional<SQLException> sqlFailure(Throwable failure) {
+    private static <T> Optional<T> cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
         return Optional.empty();

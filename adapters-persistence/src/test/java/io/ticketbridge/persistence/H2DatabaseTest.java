@@ -63,12 +63,13 @@ class H2DatabaseTest {
         }
     }
 
-    @Test
-    void aDamagedFileShouldBeToldFromALockedOne() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5_000, 12_000})
+    void aDamagedFileShouldBeToldFromALockedOne(int size) throws Exception {
         Database.open(Databases.h2File(folder)).close();
         Path file = folder.resolve("ticketbridge.mv.db");
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(new byte[] {1, 2, 3}, bytes.length / 2));
+        assertThat(Files.size(file)).isGreaterThan(size);
+        Files.write(file, Arrays.copyOf(new byte[] {1, 2, 3}, size));
         assertThatThrownBy(() -> Database.open(Databases.h2File(folder)))
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("damaged");
