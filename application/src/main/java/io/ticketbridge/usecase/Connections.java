@@ -42,7 +42,12 @@ public final class Connections {
 
     /** The tracker that the ticket was opened in, for as long as a request may take; refused where its integration is gone or not active. */
     IssueTracker trackerOf(Ticket ticket) {
-        return trackerOf(ticket.integration(), Deadline.in(patience.request()));
+        return trackerOf(ticket.integration(), deadline());
+    }
+
+    /** Until when what is asked now is of use. */
+    Deadline deadline() {
+        return Deadline.in(patience.request());
     }
 
     /** The tracker behind an integration; refused where it is gone or not active. */
