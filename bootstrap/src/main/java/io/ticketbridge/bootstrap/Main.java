@@ -29,6 +29,7 @@ public final class Main {
         commands.addSubcommand(new DemoCommand());
         commands.addSubcommand(new JiraSandboxCommand());
         commands.addSubcommand(new VersionCommand());
+        commands.addSubcommand(new RehearseCommand());
         return CommandTree.telling(commands)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -16,8 +16,7 @@ abstract class RunningCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        logThroughOneDoor();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(RunningCommand.class).error("A thread ended: {}", thread.getName(), failure));
         AutoCloseable running = start();
@@ -25,6 +24,11 @@ abstract class RunningCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "shutdown"));
         stopped.await();
         return 0;
+    }
+
+    static void logThroughOneDoor() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     /** Starts, says where it listens, and gives what is to be closed in the end. */

@@ -21,7 +21,8 @@ final class Settings {
     static final String CONFIG_FILE = Setting.PREFIX + "CONFIG";
 
     /** Switches of the launcher script, which are not the server's. */
-    private static final List<String> LAUNCHERS = List.of(Setting.PREFIX + "JAVA_HOME", Setting.PREFIX + "JAVA_OPTS");
+    private static final List<String> LAUNCHERS =
+            List.of(Setting.PREFIX + "JAVA_HOME", Setting.PREFIX + "JAVA_OPTS", Setting.PREFIX + "START_CACHE");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,20}(?:[._][A-Za-z]{0,20}){0,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");

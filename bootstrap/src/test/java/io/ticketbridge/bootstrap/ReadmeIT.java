@@ -37,6 +37,7 @@ class ReadmeIT {
         Files.writeString(launcher, "#!/bin/sh\nexec '" + ROOT.resolve("ticketbridge") + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         environment.put("TICKETBRIDGE_JAVA_HOME", System.getProperty("java.home"));
+        environment.put("TICKETBRIDGE_START_CACHE", "off");
     }
 
     @Test

@@ -20,8 +20,11 @@ import org.awaitility.Awaitility;
 
 /** A server as a process of its own, in a folder of its own, always at the same port. */
 final class Node {
-    private static final Path JAR =
+    static final Path JAR =
             Path.of("..", "bootstrap", "target", "ticketbridge.jar").toAbsolutePath();
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     /** What starts the JVM that serves: {@code -Dlauncher=/path/of/reliability/confined}. */
     private static final List<String> LAUNCHER =
@@ -161,7 +164,8 @@ final class Node {
     private Process launch(String... arguments) throws IOException {
         boolean serves = arguments[0].equals("serve");
         List<String> command = new ArrayList<>(serves ? LAUNCHER : List.of());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
+        command.addAll(StartCache.OPTIONS);
         command.addAll(serves ? jvm : List.of());
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));

@@ -1,0 +1,49 @@
+package io.ticketbridge.bootstrap;
+
+import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code ticketbridge rehearse}: starts everything in memory, asks for what users ask for, and ends. A JVM that keeps what it
+ * loaded meanwhile starts the next time in half the time; the launcher has it do so.
+ */
+@Command(
+        name = "rehearse",
+        hidden = true,
+        description = "Run the whole of it once in memory, for the launcher to keep what the JVM loads meanwhile.")
+final class RehearseCommand implements Callable<Integer> {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    @Override
+    public Integer call() throws IOException {
+        RunningCommand.logThroughOneDoor();
+        try (Demo demo = Demo.start(Wiring.forDemo(0), SandboxOptions.cloud())) {
+            ask(demo, "/tickets", "{\"summary\": \"Reflected XSS in the login redirect\"}");
+            ask(demo, "/tickets/1/comments", "{\"comment\": \"Confirmed on staging.\"}");
+            ask(demo, "/tickets/1", "");
+            ask(demo, "/tickets", "");
+            ask(demo, "/nothing", "");
+        }
+        return 0;
+    }
+
+    /** @param body of a {@code POST}; a {@code GET} where it is empty */
+    private static void ask(Demo demo, String path, String body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(demo.api() + path).toURL().openConnection();
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setRequestProperty("X-API-Key", demo.key("alice"));
+        if (!body.isEmpty()) {
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        connection.getResponseCode();
+        connection.disconnect();
+    }
+}
