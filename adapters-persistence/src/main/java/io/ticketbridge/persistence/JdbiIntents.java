@@ -77,12 +77,12 @@ public final class JdbiIntents implements Intents {
     @Override
     public Optional<Intent> claim(IntentId id, Duration lease) {
         return database.durably(handle -> {
-            int claimed = handle.createUpdate("""
-                            update intents set epoch = epoch + 1, lease_until = current_timestamp + %s,
-                              was_lost = (was_lost or state = 'SENDING'),
+            int claimed = handle.createUpdate(
+                            "update intents set lease_until = current_timestamp + " + Spans.of("lease") + """
+                            , epoch = epoch + 1, was_lost = (was_lost or state = 'SENDING'),
                               state = case state when 'SENDING' then 'UNKNOWN' else state end
                             where id = :id and state not in ('DONE', 'REJECTED') and lease_until <= current_timestamp
-                              and (state <> 'NOT_SENT' or next_check_at <= current_timestamp)""".formatted(Spans.of("lease")))
+                              and (state <> 'NOT_SENT' or next_check_at <= current_timestamp)""")
                     .bind("id", id.value())
                     .bind("lease", lease)
                     .execute();
@@ -240,10 +240,11 @@ public final class JdbiIntents implements Intents {
 
     @Override
     public List<Intent> doubtful(Duration since, int most) {
-        return database.reading(handle -> handle.createQuery(IntentRows.SELECT + """
-                         where sent_at > current_timestamp - %s and lease_until <= current_timestamp
+        return database.reading(handle -> handle.createQuery(
+                        IntentRows.SELECT + " where sent_at > current_timestamp - " + Spans.of("since") + """
+                         and lease_until <= current_timestamp
                           and was_lost = true and kind = 'TICKET' and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
-                        order by sent_at limit :most""".formatted(Spans.of("since")))
+                        order by sent_at limit :most""")
                 .bind("since", since)
                 .bind("most", most)
                 .map(IntentRows::intent)
@@ -310,11 +311,12 @@ public final class JdbiIntents implements Intents {
     }
 
     private static boolean release(Handle handle, Intent intent, Duration next) {
-        return handle.createUpdate("""
-                                update intents set state = :state, answered = :answered, absences = :absences,
+        return handle.createUpdate("update intents set next_check_at = current_timestamp + " + Spans.of("next") + """
+                                , state = :state, answered = :answered, absences = :absences,
                                   rejection = :rejection, was_lost = (was_lost or :lost),
                                   open_fingerprint = case when :end then null else open_fingerprint end,
-                                  lease_until = current_timestamp, next_check_at = current_timestamp + %s""".formatted(Spans.of("next")) + FENCED)
+                                  lease_until = current_timestamp"""
+                                + FENCED)
                         .bind("id", intent.id().value())
                         .bind("epoch", intent.epoch())
                         .bind("state", intent.state().name())
