@@ -2,9 +2,12 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,10 +20,10 @@ import picocli.CommandLine.Command;
         hidden = true,
         description = "Run the whole of it once in memory, for the launcher to keep what the JVM loads meanwhile.")
 final class RehearseCommand implements Callable<Integer> {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         RunningCommand.logThroughOneDoor();
         try (Demo demo = Demo.start(Wiring.forDemo(0), SandboxOptions.cloud())) {
             ask(demo, "/tickets", "{\"summary\": \"Reflected XSS in the login redirect\"}");
@@ -33,17 +36,13 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     /** @param body of a {@code POST}; a {@code GET} where it is empty */
-    private static void ask(Demo demo, String path, String body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(demo.api() + path).toURL().openConnection();
-        connection.setReadTimeout(PATIENCE_MILLIS);
-        connection.setRequestProperty("X-API-Key", demo.key("alice"));
+    private static void ask(Demo demo, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(demo.api() + path))
+                .timeout(PATIENCE)
+                .header("X-API-Key", demo.key("alice"));
         if (!body.isEmpty()) {
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         }
-        connection.getResponseCode();
-        connection.disconnect();
+        HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
     }
 }
