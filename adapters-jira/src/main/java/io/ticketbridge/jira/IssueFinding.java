@@ -63,7 +63,7 @@ final class IssueFinding {
 
     /** Every one that the search knows, one that came late among them. */
     List<IssueRef> findAll(IntentId marker, Duration since) {
-        return bySearch(List.of(), marker, since.plus(MARGIN).toMinutes());
+        return inOrder(queries(marker, since.plus(MARGIN).toMinutes()).flatMap(jql -> marked(jql, marker)));
     }
 
     /** The number of the last issue from before the sending; 0 where there is none. */
@@ -77,15 +77,31 @@ final class IssueFinding {
                 .min();
     }
 
-    /** Our own account's alone: whoever clones an issue in Jira takes its labels along. */
+    /** By the first search that finds any: the second one is for issues whose create screen has no labels. */
     private List<IssueRef> bySearch(List<IssueRef> byKey, IntentId marker, long minutes) {
+        Stream<IssueRef> first = queries(marker, minutes)
+                .map(jql -> marked(jql, marker).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+        return inOrder(Stream.concat(byKey.stream(), first));
+    }
+
+    /** Our own account's alone: whoever clones an issue in Jira takes its labels along. */
+    private Stream<String> queries(IntentId marker, long minutes) {
         String own = "creator = currentUser() AND ";
-        String mine =
-                own + "project = \"" + projectKey + "\" AND created >= \"-" + minutes + "m\" ORDER BY created DESC";
-        String labelled = own + "labels = \"" + Marker.label(marker) + "\"";
-        Stream<FoundIssueJson> found = Stream.of(mine, labelled).flatMap(jql -> search(jql, MOST_FOUND).stream());
-        return Stream.concat(byKey.stream(), marked(found.toList(), marker).stream())
-                .distinct()
+        return Stream.of(
+                own + "labels = \"" + Marker.label(marker) + "\"",
+                own + "project = \"" + projectKey + "\" AND created >= \"-" + minutes + "m\" ORDER BY created DESC");
+    }
+
+    private Stream<IssueRef> marked(String jql, IntentId marker) {
+        return marked(search(jql, MOST_FOUND), marker).stream();
+    }
+
+    private static List<IssueRef> inOrder(Stream<IssueRef> issues) {
+        return issues.distinct()
                 .sorted(Comparator.comparing(issue -> Long.valueOf(issue.id())))
                 .toList();
     }

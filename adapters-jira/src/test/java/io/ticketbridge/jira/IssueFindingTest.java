@@ -61,9 +61,13 @@ class IssueFindingTest {
             }
             IntentId marker = marker();
             IssueRef last = jira.tracker().open(newIssue(), marker);
+            jira.sandbox.journal().clear();
             Sighting sighting = jira.tracker().find(marker, JUST_NOW, List.of());
             assertThat(sighting.issues()).containsExactly(last);
             assertThat(sighting.complete()).isFalse();
+            assertThat(jira.sandbox.journal().entries("GET", "/search"))
+                    .as("one for the number to begin with, one by the label")
+                    .hasSize(2);
         }
     }
 
