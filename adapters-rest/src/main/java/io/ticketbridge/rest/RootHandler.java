@@ -27,6 +27,7 @@ final class RootHandler extends HttpHandler {
     private static final int FIRST_THAT_TELLS_NOTHING = 300;
 
     private static final int REQUEST_TIMEOUT = 408;
+    private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
@@ -102,6 +103,12 @@ final class RootHandler extends HttpHandler {
         }
         try {
             next.service(request, response);
+        } catch (Exception | Error failure) {
+            // Jersey's mappers see no errors of filters.
+            if (response.getStatus() == INTERNAL_ERROR) {
+                UnexpectedErrorMapper.log(failure);
+            }
+            throw failure;
         } finally {
             entrance.admission().leave(key);
         }

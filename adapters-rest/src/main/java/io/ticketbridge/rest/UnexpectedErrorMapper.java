@@ -18,8 +18,12 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        LOG.error("Unexpected failure", failure);
+        log(failure);
         return Answers.answer(STATUS, HttpErrorMapper.envelope(STATUS, RequestId.of(headers)))
                 .build();
+    }
+
+    static void log(Throwable failure) {
+        LOG.error("Unexpected failure", failure);
     }
 }

@@ -2,6 +2,7 @@ package io.ticketbridge.reliability;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -70,6 +71,8 @@ class TracesIT {
             Map.entry("DELETE /integrations/{id}", "RemoveIntegration.remove"),
             Map.entry("POST /integrations/{id}/test", "TestIntegration.test"));
 
+    private record Failure(String type, String words) {}
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -106,7 +109,7 @@ class TracesIT {
                     .begin()
                     .askAll();
             connectThrough(proxy, node, key);
-            failWithin(debugger, walk);
+            failWithin(debugger, node, walk);
             Files.delete(folder.resolve("spool"));
             walk.ask("POST /tickets/{id}/attachments");
             walk.ask("GET /tickets/{id}/attachments/{attachment}/preview");
@@ -202,29 +205,34 @@ class TracesIT {
     }
 
     /** An exception that quotes, and an error, in the middle of each route. */
-    private void failWithin(int debugger, Walk walk) throws Exception {
+    private void failWithin(int debugger, Node node, Walk walk) throws Exception {
         assertThat(WORK.keySet()).isEqualTo(RestApi.routes());
         String words = canaries.make("failure") + Canaries.HOSTILE;
         for (String route : RestApi.routes()) {
-            failWithin(debugger, walk, route, "java.lang.IllegalStateException", words);
-            failWithin(debugger, walk, route, "java.lang.OutOfMemoryError", "Java heap space");
+            failWithin(debugger, node, walk, route, new Failure("java.lang.IllegalStateException", words));
+            failWithin(debugger, node, walk, route, new Failure("java.lang.OutOfMemoryError", "Java heap space"));
         }
     }
 
-    private static void failWithin(int debugger, Walk walk, String route, String failure, String words)
-            throws Exception {
+    private static void failWithin(int debugger, Node node, Walk walk, String route, Failure failure) throws Exception {
         String work = Objects.requireNonNull(WORK.get(route));
         int dot = work.indexOf('.');
+        Answer answer;
         try (FailPoints points = FailPoints.attachAgain(debugger)) {
             points.at(
                     "io.ticketbridge.usecase." + work.substring(0, dot),
                     work.substring(dot + 1),
                     1,
-                    thread -> points.failsWith(thread, failure, words));
-            Answer answer = walk.ask(route);
-            assertThat(answer.status()).as("%s", answer).isEqualTo(500);
-            assertThat(points.left()).as(route).isZero();
+                    thread -> points.failsWith(thread, failure.type(), failure.words()));
+            answer = walk.ask(route);
         }
+        assertThat(answer.status()).as("%s", answer).isEqualTo(500);
+        assertThat(saidOf(answer, node)).as("%s", answer).contains(failure.type(), "io.ticketbridge.usecase." + work);
+    }
+
+    private static String saidOf(Answer answer, Node node) throws IOException {
+        String id = "[" + answer.header("X-Request-Id").orElseThrow() + "]";
+        return node.log().lines().filter(line -> line.contains(id)).collect(joining("\n"));
     }
 
     /** What cannot be said with a client: signs that end lines and paint, in the lines and headers themselves. */
