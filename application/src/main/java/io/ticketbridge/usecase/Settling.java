@@ -36,14 +36,12 @@ public final class Settling {
     private final Connections connections;
     private final Steps steps;
     private final Intents intents;
-    private final Patience patience;
     private final Clock clock;
 
     public Settling(Connections connections, Intents intents, Patience patience, Clock clock) {
         this.connections = connections;
         this.steps = new Steps(connections, intents, patience);
         this.intents = intents;
-        this.patience = patience;
         this.clock = clock;
     }
 
@@ -71,7 +69,7 @@ public final class Settling {
 
     private Settled once(NewIntent wanted, Deed<?> deed, Caller caller) {
         connections.refuseIfCrowded(wanted.integration());
-        Deadline deadline = Deadline.in(patience.request());
+        Deadline deadline = connections.deadline();
         Begun begun = begin(wanted, caller, deadline);
         Intent.Done done = carry(begun, deed, deadline);
         tell(begun.intent().id(), caller);
@@ -158,7 +156,7 @@ public final class Settling {
 
     /** One step further with an intent that nobody waits for. */
     void complete(Intent intent) {
-        Deadline deadline = Deadline.in(patience.request());
+        Deadline deadline = connections.deadline();
         Deed<?> deed = deed(intent.wish(), Optional.empty());
         try {
             Intent looked = steps.goOn(intent, deed, deadline);

@@ -74,10 +74,12 @@ class KeysIT {
         value("select 1 from pg_switch_wal()");
         execute("checkpoint");
         String all = bytes(data) + bytes(folder);
-        assertThat(all)
+        String hash = ApiKey.parse(key).orElseThrow().hash().value();
+        // Not asked of the text itself, for that is more than a failure can tell.
+        assertThat(Stream.of(hash, key, key.substring(3, 37), SandboxOptions.TOKEN)
+                        .filter(all::contains))
                 .as("what is kept of it")
-                .contains(ApiKey.parse(key).orElseThrow().hash().value());
-        assertThat(all).doesNotContain(key, key.substring(3, 37), SandboxOptions.TOKEN);
+                .containsExactly(hash);
     }
 
     @Test
