@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -31,6 +32,9 @@ record Call(
         /** A write of a file, which takes longer and needs a word against forgery. */
         FILE
     }
+
+    /** All but the words of the API. */
+    private static final Pattern PARTICULAR = Pattern.compile("/[^/?]*[^a-zA-Z/?][^/?]*|\\?.*");
 
     private static final ContentType JSON = ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8);
 
@@ -73,6 +77,11 @@ record Call(
 
     boolean isFile() {
         return kind == Kind.FILE;
+    }
+
+    /** What it asks for, whichever issue, file or text it is about: its like take about as long. */
+    String like() {
+        return method + " " + PARTICULAR.matcher(path).replaceAll("/-");
     }
 
     private static Call of(String method, String path, Optional<HttpEntity> body, Kind kind) {

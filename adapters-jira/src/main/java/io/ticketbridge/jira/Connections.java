@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP client as we want it: pooled, to checked addresses alone, and doing nothing by itself. */
 final class Connections {
-    private static final int CONNECTIONS = 256;
-    private static final int CONNECTIONS_PER_JIRA = 64;
+    /** To where Jira sends whoever asks for a file, beside those that are waited for. */
+    private static final int CONNECTIONS_FOR_FILES = 64;
+
     private static final int MOST_INTERIM = 16;
     private static final String SENT = "ticketbridge.sent";
 
@@ -74,8 +75,8 @@ final class Connections {
                         .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
                         .buildClassic())
                 .setConnectionFactory(Connections::connection)
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_JIRA)
+                .setMaxConnTotal(options.mostWaiting() + CONNECTIONS_FOR_FILES)
+                .setMaxConnPerRoute(options.mostWaiting())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(options.connectTimeout()))
                         .setSocketTimeout(Timeout.of(options.timeout()))

@@ -1,7 +1,5 @@
 package io.ticketbridge.jira;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -10,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -18,19 +17,14 @@ import java.util.function.Function;
  * slow down, and hardly any with credentials that it does not take, for after some it locks the account.
  */
 final class Guard {
-    /** How many calls wait for this Jira at a time. */
-    static final int MOST_WAITING = 16;
-
-    /** How many more stand in line for their places, so that nobody waits for more than one turn; the next is refused. */
-    static final int IN_LINE = MOST_WAITING;
-
     /** How long credentials that were refused are not tried again. */
     static final Duration LOCK_OUT = Duration.ofSeconds(30);
 
     private static final Duration OPEN = Duration.ofSeconds(10);
-    private static final Duration SLOW = Duration.ofSeconds(3);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration UNSAID = Duration.ofSeconds(5);
+    private static final int NO_ANSWER = 0;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final float HALF = 50;
 
     /** A small service is judged by the last half minute, once there were ten calls in it. */
@@ -38,42 +32,32 @@ final class Guard {
             .slidingWindow(30, 10, SlidingWindowType.TIME_BASED)
             .failureRateThreshold(HALF)
             .slowCallRateThreshold(HALF)
-            .slowCallDurationThreshold(SLOW)
+            .slowCallDurationThreshold(Places.SLOW)
             .waitDurationInOpenState(OPEN)
             .permittedNumberOfCallsInHalfOpenState(3)
             .build();
 
     private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
-    private final Bulkhead line = bulkhead(MOST_WAITING + IN_LINE, Duration.ZERO);
-    private final Bulkhead places = bulkhead(MOST_WAITING, SLOW);
-    private final Bulkhead lineOfAll;
+    private final Places places;
+    private final Semaphore lineOfAll;
     private final Clock clock;
     private volatile Instant putOffUntil = Instant.MIN;
     private volatile Instant lockedOutUntil = Instant.MIN;
-    private volatile long lastEnd = System.nanoTime();
 
     /** @param lineOfAll in which those stand who wait for any Jira */
-    Guard(Clock clock, Bulkhead lineOfAll) {
+    Guard(Clock clock, Places places, Semaphore lineOfAll) {
         this.clock = clock;
+        this.places = places;
         this.lineOfAll = lineOfAll;
-    }
-
-    /** So many get in at a time; the next waits so long, first come, first served. */
-    static Bulkhead bulkhead(int count, Duration wait) {
-        return Bulkhead.of(
-                "jira",
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(count)
-                        .maxWaitDuration(wait)
-                        .build());
     }
 
     /**
      * Makes the call, or refuses it unsent.
      *
+     * @param like which calls take about as long
      * @param head the status and headers of what the call brings
      */
-    <T> T through(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+    <T> T through(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         Instant now = clock.instant();
         if (now.isBefore(lockedOutUntil)) {
             throw new Refusal.JiraRefusedCredentials();
@@ -81,57 +65,42 @@ final class Guard {
         if (now.isBefore(putOffUntil)) {
             throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, putOffUntil)));
         }
-        return in(lineOfAll, SOON, () -> in(line, SOON, () -> inAPlace(() -> judged(call, head))));
+        if (!lineOfAll.tryAcquire()) {
+            throw Refusal.JiraUnavailable.lasting(SOON);
+        }
+        try {
+            return places.in(() -> judged(like, call, head));
+        } finally {
+            lineOfAll.release();
+        }
     }
 
     /** Whether there is no room in the lines, so that the next is refused. */
     boolean isCrowded() {
-        return isFull(lineOfAll) || isFull(line);
+        return lineOfAll.availablePermits() == 0 || places.areCrowded();
     }
 
-    private static boolean isFull(Bulkhead bulkhead) {
-        return bulkhead.getMetrics().getAvailableConcurrentCalls() == 0;
-    }
-
-    /** Nobody stands in line where for a while no place has become free. */
-    private <T> T inAPlace(Sending<T> call) throws NoAnswer {
-        if (isFull(places) && System.nanoTime() - lastEnd > SLOW.toNanos()) {
-            throw Refusal.JiraUnavailable.lasting(SLOW);
-        }
-        return in(places, SLOW, call);
-    }
-
-    private static <T> T in(Bulkhead bulkhead, Duration otherwise, Sending<T> call) throws NoAnswer {
-        if (!bulkhead.tryAcquirePermission()) {
-            throw Refusal.JiraUnavailable.lasting(otherwise);
-        }
-        try {
-            return call.send();
-        } finally {
-            bulkhead.onComplete();
-        }
-    }
-
-    private <T> T judged(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+    private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         if (!breaker.tryAcquirePermission()) {
             throw Refusal.JiraUnavailable.lasting(OPEN);
         }
         long began = System.nanoTime();
-        boolean answered = false;
+        int status = NO_ANSWER;
         try {
             T result = call.send();
-            answered = note(head.apply(result));
+            JiraAnswer answer = head.apply(result);
+            note(answer);
+            status = answer.status();
             return result;
         } finally {
-            lastEnd = System.nanoTime();
-            count(answered, System.nanoTime() - began);
+            count(like, status, System.nanoTime() - began);
         }
     }
 
-    /** What the answer says of the state of things; whether it is one of a Jira that is well. */
-    private boolean note(JiraAnswer answer) {
+    /** What the answer says of the state of things. */
+    private void note(JiraAnswer answer) {
         Instant now = clock.instant();
-        if (answer.status() == 429) {
+        if (answer.status() == TOO_MANY_REQUESTS) {
             putOffUntil = now.plus(answer.header("Retry-After")
                     .map(value -> RetryAfter.read(value, clock))
                     .orElse(UNSAID));
@@ -139,10 +108,11 @@ final class Guard {
         if (answer.status() == 401 || answer.isForNobody()) {
             lockedOutUntil = now.plus(LOCK_OUT);
         }
-        return answer.status() < 500;
     }
 
-    private void count(boolean well, long nanos) {
+    private void count(String like, int status, long nanos) {
+        boolean well = status != NO_ANSWER && status < 500;
+        places.ended(like, well && status != TOO_MANY_REQUESTS, nanos);
         if (well) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         } else {

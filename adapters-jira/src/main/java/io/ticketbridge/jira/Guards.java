@@ -1,33 +1,33 @@
 package io.ticketbridge.jira;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** A guard for each integration as it is configured now: with new credentials begins a new one. */
 final class Guards {
     private record Posted(Guard guard, Instant configuredAt) {}
 
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
-    /** How many wait at a time, however many Jiras hang: there are threads left for what needs none. */
-    static final int MOST_WAITING = 128;
-
-    private final Bulkhead lineOfAll = Guard.bulkhead(MOST_WAITING, Duration.ZERO);
+    private final int mostWaiting;
+    private final Semaphore lineOfAll;
     private final Clock clock;
 
-    Guards(Clock clock) {
+    /** @param mostWaiting how many wait at a time, for all Jiras together */
+    Guards(int mostWaiting, Clock clock) {
+        this.mostWaiting = mostWaiting;
+        this.lineOfAll = new Semaphore(mostWaiting);
         this.clock = clock;
     }
 
     /** One that knows of no trouble yet: for a trial. */
     Guard unknowing() {
-        return new Guard(clock, lineOfAll);
+        return new Guard(clock, new Places(mostWaiting), lineOfAll);
     }
 
     boolean isCrowded(IntegrationId integration) {

@@ -108,7 +108,8 @@ final class JiraClient {
         }
         call.body().ifPresent(request::setEntity);
         Duration time = time(call.isFile());
-        return guard.through(() -> http.send(request, time), answer -> answer).without(echoes());
+        return guard.through(call.like(), () -> http.send(request, time), answer -> answer)
+                .without(echoes());
     }
 
     /** What an answer could tell again of what we sent to prove who we are. */
@@ -124,7 +125,7 @@ final class JiraClient {
     private OpenAnswer open(URI address) throws NoAnswer {
         Duration time = time(true);
         return isOwnOrigin(address)
-                ? guard.through(() -> http.open(get(address), time), OpenAnswer::head)
+                ? guard.through("file", () -> http.open(get(address), time), OpenAnswer::head)
                 : http.open(get(address), time);
     }
 

@@ -33,7 +33,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         this.options = options;
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
-        this.guards = new Guards(clock);
+        this.guards = new Guards(options.mostWaiting(), clock);
     }
 
     @Override

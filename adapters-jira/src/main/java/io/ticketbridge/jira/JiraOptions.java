@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
  * @param cloudV2 whether Jira Cloud is spoken to in API v2, wiki text, rather than v3
  * @param tls whose certificates are believed
  * @param proxy empty: Jira is reached without one
+ * @param mostWaiting how many calls wait at a time, for all Jiras together
  */
 public record JiraOptions(
         Duration connectTimeout,
@@ -22,13 +23,16 @@ public record JiraOptions(
         boolean cloudV2,
         AddressRules rules,
         SSLContext tls,
-        Optional<JiraProxy> proxy) {
+        Optional<JiraProxy> proxy,
+        int mostWaiting) {
     static final int FILE_FACTOR = 6;
+
+    private static final int USUALLY_WAITING = 128;
 
     /** A JSON answer over this many bytes is not read further. */
     static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-    /** The default time-outs, and no proxy. */
+    /** The default time-outs, few calls at a time, and no proxy. */
     public static JiraOptions with(AddressRules rules) {
         return new JiraOptions(
                 Duration.ofSeconds(5),
@@ -37,28 +41,35 @@ public record JiraOptions(
                 false,
                 rules,
                 Trust.usual(),
-                Optional.empty());
+                Optional.empty(),
+                USUALLY_WAITING);
     }
 
     /** The same, under another name. */
     public JiraOptions as(String name) {
-        return new JiraOptions(connectTimeout, timeout, name, cloudV2, rules, tls, proxy);
+        return new JiraOptions(connectTimeout, timeout, name, cloudV2, rules, tls, proxy, mostWaiting);
+    }
+
+    /** The same with room for so many. */
+    public JiraOptions waiting(int most) {
+        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, tls, proxy, most);
     }
 
     JiraOptions inCloudV2() {
-        return new JiraOptions(connectTimeout, timeout, userAgent, true, rules, tls, proxy);
+        return new JiraOptions(connectTimeout, timeout, userAgent, true, rules, tls, proxy, mostWaiting);
     }
 
     JiraOptions within(Duration shorter) {
-        return new JiraOptions(shorter, shorter, userAgent, cloudV2, rules, tls, proxy);
+        return new JiraOptions(shorter, shorter, userAgent, cloudV2, rules, tls, proxy, mostWaiting);
     }
 
     JiraOptions trusting(SSLContext other) {
-        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, other, proxy);
+        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, other, proxy, mostWaiting);
     }
 
     JiraOptions through(JiraProxy other) {
-        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, tls, Optional.of(other));
+        return new JiraOptions(
+                connectTimeout, timeout, userAgent, cloudV2, rules, tls, Optional.of(other), mostWaiting);
     }
 
     Duration fileTimeout() {

@@ -82,17 +82,17 @@ class GuardTest {
 
     @Test
     void noMoreShouldWaitForAJiraThatHangsThanThereArePlaces() throws Exception {
-        jira.sandbox.fail("GET", ISSUE, Guard.MOST_WAITING, new Fault.AnswersLate(Duration.ofSeconds(5)));
-        List<Future<?>> waiting = new ArrayList<>(read(Guard.MOST_WAITING));
-        Awaitility.await().until(() -> reads() == Guard.MOST_WAITING);
-        List<Future<?>> inLine = read(Guard.IN_LINE);
+        jira.sandbox.fail("GET", ISSUE, Places.FEWEST, new Fault.AnswersLate(Duration.ofSeconds(5)));
+        List<Future<?>> waiting = new ArrayList<>(read(Places.FEWEST));
+        Awaitility.await().until(() -> reads() == Places.FEWEST);
+        List<Future<?>> inLine = read(Places.FEWEST);
         Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> tracker.read(issue))
                 .isInstanceOf(Refusal.JiraUnavailable.class));
         assertThat(jira.trackers.isCrowded(jira.integration().id())).isTrue();
         for (Future<?> each : inLine) {
             assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
         }
-        assertThat(reads()).isEqualTo(Guard.MOST_WAITING);
+        assertThat(reads()).isEqualTo(Places.FEWEST);
         for (Future<?> each : waiting) {
             each.get();
         }
@@ -100,8 +100,8 @@ class GuardTest {
 
     @Test
     void whoeverStandsInLineShouldHaveTheirTurn() throws Exception {
-        jira.sandbox.fail("GET", ISSUE, Guard.MOST_WAITING, new Fault.AnswersLate(Duration.ofSeconds(1)));
-        List<Future<?>> all = read(Guard.MOST_WAITING + Guard.IN_LINE);
+        jira.sandbox.fail("GET", ISSUE, Places.FEWEST, new Fault.AnswersLate(Duration.ofSeconds(1)));
+        List<Future<?>> all = read(2 * Places.FEWEST);
         for (Future<?> each : all) {
             each.get();
         }

@@ -138,7 +138,7 @@ class JiraClientTest {
                 http,
                 SandboxedJira.options().within(Duration.ofSeconds(5)),
                 new JiraErrors(Clock.systemUTC()),
-                new Guards(Clock.systemUTC()).unknowing(),
+                new Guards(Places.FEWEST, Clock.systemUTC()).unknowing(),
                 SandboxedJira.integration(
                         baseUrl,
                         new Credentials.PersonalAccessToken(new Secret(CANARY)),

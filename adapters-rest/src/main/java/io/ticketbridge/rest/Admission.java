@@ -14,9 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * nothing; who brings no key shares the places of one.
  */
 final class Admission {
-    static final int AT_ONCE = 200;
-    static final int UNDER_ONE_KEY = 128;
-
     private static final Duration POLL = Duration.ofMillis(10);
 
     /** What becomes of a request. */
@@ -26,18 +23,23 @@ final class Admission {
         TOO_MANY_IN_ALL
     }
 
+    private final Capacity capacity;
     private final AtomicInteger all = new AtomicInteger();
     private final ConcurrentMap<String, Integer> byKey = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile long lastLeft = System.nanoTime();
 
+    Admission(Capacity capacity) {
+        this.capacity = capacity;
+    }
+
     /** Whoever is admitted must {@link #leave}. */
     Verdict enter(String key) {
-        if (all.incrementAndGet() > AT_ONCE) {
+        if (all.incrementAndGet() > capacity.atOnce()) {
             all.decrementAndGet();
             return Verdict.TOO_MANY_IN_ALL;
         }
-        if (byKey.merge(key, 1, Integer::sum) > UNDER_ONE_KEY) {
+        if (byKey.merge(key, 1, Integer::sum) > capacity.underOneKey()) {
             leave(key);
             return Verdict.TOO_MANY_UNDER_THIS_KEY;
         }

@@ -79,7 +79,7 @@ public final class RestServer implements AutoCloseable {
         ServerConfiguration configuration = server.getServerConfiguration();
         configuration.setDefaultErrorPageGenerator(new ErrorPages(ids));
         configuration.setPassTraceRequest(true);
-        Admission admission = new Admission();
+        Admission admission = new Admission(options.capacity());
         Entrance entrance = new Entrance(ids, sockets, options.sockets().proxies(), admission);
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(

@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param delay for how long it goes on as before when it is to stop, but for telling callers to go elsewhere: as long as
  *     a balancer takes to notice
  * @param grace how long requests in flight may take to finish when the server stops
+ * @param capacity how many requests are at work at a time
  */
-public record RestServerOptions(String host, int port, Duration delay, Duration grace, SocketLimits sockets) {}
+public record RestServerOptions(
+        String host, int port, Duration delay, Duration grace, SocketLimits sockets, Capacity capacity) {}

@@ -71,6 +71,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class Api implements AutoCloseable {
     static final byte[] LINK_KEY = "a key of 32 bytes for tests only".getBytes(StandardCharsets.US_ASCII);
     /** Any number of connections from here. */
+    static final Capacity CAPACITY = new Capacity(200);
+
     private static final SocketLimits MANY = SocketLimits.usual().behind(InetAddress::isLoopbackAddress);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -104,15 +106,18 @@ final class Api implements AutoCloseable {
     }
 
     Api(SocketLimits sockets) {
-        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), sockets));
+        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), sockets, CAPACITY));
     }
 
     Api(Duration delay, Duration grace) {
-        this(new RestServerOptions("127.0.0.1", 0, delay, grace, MANY));
+        this(new RestServerOptions("127.0.0.1", 0, delay, grace, MANY, CAPACITY));
     }
 
     Api(RateLimits limits) {
-        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual()), limits);
+        this(
+                new RestServerOptions(
+                        "127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual(), CAPACITY),
+                limits);
     }
 
     private Api(RestServerOptions options) {
@@ -205,7 +210,7 @@ final class Api implements AutoCloseable {
     /** Another server with the same use cases. */
     RestServer startAnotherOn(int port) throws IOException {
         return RestServer.start(
-                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY),
+                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY, CAPACITY),
                 new RestApi(useCases(), limits),
                 clock);
     }

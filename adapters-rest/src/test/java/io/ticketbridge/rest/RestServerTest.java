@@ -76,7 +76,7 @@ final class RestServerTest {
     @Test
     void requestsThatWaitForJiraShouldNotKeepOthersWaiting() {
         try (Api api = new Api()) {
-            int waiting = Admission.UNDER_ONE_KEY - 1;
+            int waiting = Api.CAPACITY.underOneKey() - 1;
             AtomicInteger asked = new AtomicInteger();
             CountDownLatch go = new CountDownLatch(1);
             api.jira.doBefore(() -> {
@@ -106,12 +106,12 @@ final class RestServerTest {
                 await(go);
             });
             List<CompletableFuture<Reply>> replies = new ArrayList<>();
-            for (int i = 0; i < Admission.UNDER_ONE_KEY; i++) {
+            for (int i = 0; i < Api.CAPACITY.underOneKey(); i++) {
                 replies.add(api.sendLater(api.request(api.alice, "/tickets")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"summary\":\"" + i + "\"}"))));
             }
-            Awaitility.await().until(() -> asked.get() == Admission.UNDER_ONE_KEY);
+            Awaitility.await().until(() -> asked.get() == Api.CAPACITY.underOneKey());
             Reply sentAway = api.get(api.alice, "/tickets");
             assertThat(sentAway.status() + " " + sentAway.code()).isEqualTo("429 too_many_requests");
             assertThat(sentAway.header("Retry-After")).isEqualTo("1");

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 final class JiraWiring {
     private JiraWiring() {}
 
-    static JiraOptions options(Configuration.Jira jira, String userAgent) {
+    static JiraOptions options(Configuration.Jira jira, String userAgent, int mostWaiting) {
         return new JiraOptions(
                 jira.connectTimeout(),
                 jira.timeout(),
@@ -26,7 +26,8 @@ final class JiraWiring {
                         hosts(Setting.JIRA_ALLOWED_HOSTS, jira.allowedHosts()),
                         networks(Setting.JIRA_ALLOWED_NETWORKS, jira.allowedNetworks())),
                 jira.caFile().map(JiraWiring::trusting).orElseGet(Trust::usual),
-                jira.proxy().map(JiraWiring::proxy));
+                jira.proxy().map(JiraWiring::proxy),
+                mostWaiting);
     }
 
     static List<Network> networks(Setting setting, List<String> cidrs) {

@@ -8,6 +8,7 @@ import io.ticketbridge.persistence.DatabaseOptions;
 import io.ticketbridge.persistence.KeyCommand;
 import io.ticketbridge.persistence.KeyFile;
 import io.ticketbridge.persistence.KeySource;
+import io.ticketbridge.rest.Capacity;
 import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
 import io.ticketbridge.rest.SocketLimits;
@@ -36,16 +37,18 @@ record Wiring(
         DataFolder.prepare(configuration.dataDir());
         Configuration.Db db = configuration.database();
         DatabaseUrl.folder(db.url()).ifPresent(DataFolder::prepareForDatabase);
+        Capacity capacity = Capacity.ofThisJava();
         return new Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
                 keys(configuration),
-                JiraWiring.options(configuration.jira(), userAgent()),
+                JiraWiring.options(configuration.jira(), userAgent(), capacity.waitingForJira()),
                 new RestServerOptions(
                         configuration.host(),
                         configuration.port(),
                         configuration.shutdown().delay(),
                         configuration.shutdown().grace(),
-                        sockets(configuration.sockets())),
+                        sockets(configuration.sockets()),
+                        capacity),
                 rates(configuration.rates()),
                 configuration.activeSvg(),
                 microseconds());
@@ -60,7 +63,13 @@ record Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
                 new KeySource.Text(base64, "this demonstration"),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
-                new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(5), SocketLimits.usual()),
+                new RestServerOptions(
+                        "127.0.0.1",
+                        port,
+                        Duration.ZERO,
+                        Duration.ofSeconds(5),
+                        SocketLimits.usual(),
+                        Capacity.ofThisJava()),
                 RateLimits.usual(),
                 ActiveSvg.REFUSE,
                 microseconds());

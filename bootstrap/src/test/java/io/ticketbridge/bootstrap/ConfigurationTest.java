@@ -67,7 +67,7 @@ class ConfigurationTest {
     })
     void whereAJiraMayBeShouldBeToldWhenItCannotBeRead(String variable, String value, String message) {
         Configuration.Jira jira = Configuration.from(Map.of(variable, value)).jira();
-        assertThatThrownBy(() -> JiraWiring.options(jira, "Test"))
+        assertThatThrownBy(() -> JiraWiring.options(jira, "Test", 16))
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining(variable)
                 .hasMessageContaining(message);
@@ -144,7 +144,7 @@ class ConfigurationTest {
                 "TICKETBRIDGE_JIRA_PROXY_PASSWORD", "s3cret",
                 "TICKETBRIDGE_JIRA_NO_PROXY", "*.example.com"));
         JiraProxy proxy =
-                JiraWiring.options(configuration.jira(), "Test").proxy().orElseThrow();
+                JiraWiring.options(configuration.jira(), "Test", 16).proxy().orElseThrow();
         assertThat(proxy.host()).isEqualTo("proxy.example.com");
         assertThat(proxy.login().orElseThrow().password().value()).isEqualTo("s3cret");
         assertThat(proxy.toString() + configuration).doesNotContain("s3cret");

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class OverloadIT {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("overload", 3));
-    /** With 16 calls at a time this is what can be served: 16 creations a second, so that ten times as many leave a machine time. */
-    private static final Duration JIRA_TAKES = Duration.ofSeconds(1);
-
+    /** What Jira can serve: 16 creations a second, so that ten times as many leave a machine time. */
     private static final int CAPACITY = 16;
+
+    private static final Duration JIRA_TAKES = Duration.ofSeconds(1);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final int LISTS_A_SECOND = 20;
     /** In the short form half as many, for a slow machine is at its end with 500, whoever asks. */
@@ -51,7 +51,7 @@ class OverloadIT {
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void tenTimesAsManyShouldLetNearlyAsManyThroughAndNotMuchLater() throws Exception {
         try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud())) {
-            stage.jira().fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.AnswersLate(JIRA_TAKES));
+            stage.jira().fail("POST", "/issue$", Integer.MAX_VALUE, new Fault.TakesTurns(CAPACITY, JIRA_TAKES));
             Load.of(10 * CAPACITY, WARM_UP, () -> create(stage));
             Load.Figures normal = Load.of(CAPACITY / 2, TIME, () -> create(stage));
             Load.Figures peak = Load.of(CAPACITY, TIME, () -> create(stage));

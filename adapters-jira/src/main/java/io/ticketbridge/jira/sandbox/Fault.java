@@ -2,6 +2,7 @@ package io.ticketbridge.jira.sandbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /** Something that goes wrong with one answer. */
 public sealed interface Fault {
@@ -16,6 +17,14 @@ public sealed interface Fault {
 
     /** Jira does what was asked at once, and answers later. */
     record AnswersLate(Duration by) implements Fault {}
+
+    /** Jira does what was asked, each in so long, but not more at a time than there are places: the others wait. */
+    record TakesTurns(Semaphore places, Duration each) implements Fault {
+        /** @param atOnce how many places there are */
+        public TakesTurns(int atOnce, Duration each) {
+            this(new Semaphore(atOnce, true), each);
+        }
+    }
 
     /** The connection is reset; nothing is done. */
     record ResetsBefore() implements Fault {}

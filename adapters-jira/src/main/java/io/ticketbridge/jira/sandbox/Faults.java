@@ -67,6 +67,16 @@ final class Faults {
         }
     }
 
+    /** The same, of those alone who have their turn. */
+    void pause(Fault.TakesTurns turns) throws InterruptedIOException {
+        turns.places().acquireUninterruptibly();
+        try {
+            pause(turns.each());
+        } finally {
+            turns.places().release();
+        }
+    }
+
     /** Whatever is still delayed will not happen. */
     void close() {
         closed.countDown();

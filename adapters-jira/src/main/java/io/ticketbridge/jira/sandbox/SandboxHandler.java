@@ -69,6 +69,8 @@ final class SandboxHandler extends HttpHandler {
         } else {
             if (fault instanceof Fault.Delays delays) {
                 faults.pause(delays.by());
+            } else if (fault instanceof Fault.TakesTurns turns) {
+                faults.pause(turns);
             }
             failAfterwards(delivery, answer(inbound), fault);
         }

@@ -1,0 +1,150 @@
+package io.ticketbridge.jira;
+
+import io.ticketbridge.domain.Refusal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * How many calls wait for one Jira at a time: few, until it has shown that it is as quick with more. One more for each quick
+ * call while all places are taken; one less for each that takes much longer than its like do when few wait, which is a line
+ * inside Jira; a tenth less for each that fails or is slow. As many again stand in line for a place, so that nobody waits for
+ * more than one turn; the next is refused.
+ */
+final class Places {
+    /** So many may wait for any Jira. */
+    static final int FEWEST = 16;
+
+    /** A call that takes longer is slow, whatever it asks for. */
+    static final Duration SLOW = Duration.ofSeconds(3);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final double MUCH_LONGER = 1.5;
+    private static final long NOISE_NANOS = Duration.ofMillis(50).toNanos();
+    /** What the newest of them weighs in what calls usually take. */
+    private static final double NEWEST = 0.1;
+
+    private static final int PART_LOST = 10;
+
+    private final int most;
+    private final Seats seats = new Seats(FEWEST);
+    private final AtomicInteger inside = new AtomicInteger();
+    private final Map<String, Double> usualNanos = new ConcurrentHashMap<>();
+    private final AtomicInteger limit = new AtomicInteger(FEWEST);
+    private final LongSupplier nanoTime;
+    private volatile long lastMove;
+
+    private static final class Seats extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Seats(int count) {
+            super(count, true);
+        }
+
+        void takeAway(int count) {
+            reducePermits(count);
+        }
+    }
+
+    /** @param most how many they become at most */
+    Places(int most) {
+        this(most, System::nanoTime);
+    }
+
+    Places(int most, LongSupplier nanoTime) {
+        this.most = Math.max(FEWEST, most);
+        this.nanoTime = nanoTime;
+        this.lastMove = nanoTime.getAsLong();
+    }
+
+    /** Makes the call in a place of its own, or refuses it unsent. */
+    <T> T in(Sending<T> call) throws NoAnswer {
+        try {
+            if (inside.incrementAndGet() > 2 * limit.get()) {
+                throw Refusal.JiraUnavailable.lasting(SOON);
+            }
+            sitDown();
+            lastMove = nanoTime.getAsLong();
+            try {
+                return call.send();
+            } finally {
+                seats.release();
+            }
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+
+    /** Whether the next is refused. */
+    boolean areCrowded() {
+        return inside.get() >= 2 * limit.get();
+    }
+
+    /** How many there are now. */
+    int count() {
+        return limit.get();
+    }
+
+    synchronized int taken() {
+        return limit.get() - seats.availablePermits();
+    }
+
+    /**
+     * A call has come to its end.
+     *
+     * @param like which calls take about as long
+     * @param well whether Jira was well
+     */
+    synchronized void ended(String like, boolean well, long nanos) {
+        lastMove = nanoTime.getAsLong();
+        int taken = taken();
+        if (!well || nanos > SLOW.toNanos()) {
+            shrink(Math.max(1, limit.get() / PART_LOST));
+        } else if (taken > FEWEST && takesMuchLonger(like, nanos)) {
+            shrink(1);
+        } else if (taken >= limit.get()) {
+            grow();
+        }
+        if (well && taken <= FEWEST) {
+            usualNanos.merge(like, (double) nanos, (usual, now) -> usual + NEWEST * (now - usual));
+        }
+    }
+
+    private boolean takesMuchLonger(String like, long nanos) {
+        return nanos > MUCH_LONGER * usualNanos.getOrDefault(like, Double.MAX_VALUE) + NOISE_NANOS;
+    }
+
+    private void grow() {
+        if (limit.get() < most) {
+            limit.incrementAndGet();
+            seats.release();
+        }
+    }
+
+    private void shrink(int by) {
+        int lost = Math.min(by, limit.get() - FEWEST);
+        limit.addAndGet(-lost);
+        seats.takeAway(lost);
+    }
+
+    /** First come, first served; nobody stands in line where for a while no place was taken or has become free. */
+    private void sitDown() {
+        boolean hangs = seats.availablePermits() <= 0 && nanoTime.getAsLong() - lastMove > SLOW.toNanos();
+        if (hangs || !isSeated()) {
+            throw Refusal.JiraUnavailable.lasting(SLOW);
+        }
+    }
+
+    private boolean isSeated() {
+        try {
+            return seats.tryAcquire(SLOW.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.ticketbridge.jira;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketbridge.domain.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How many calls a Jira is asked at a time. */
+class PlacesTest {
+    private static final Duration USUAL = Duration.ofMillis(200);
+    private static final Duration MUCH_LONGER = Duration.ofMillis(400);
+    private static final int MOST = 100;
+
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Places places = new Places(MOST, nanos::get);
+    private final List<Future<Boolean>> waiters = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        answer.countDown();
+        callers.shutdownNow();
+    }
+
+    @Test
+    void thereShouldBeOneMoreForEachQuickCallWhileAllAreTaken() {
+        fill();
+        end("GET /issue", USUAL);
+        assertThat(places.count()).isEqualTo(Places.FEWEST + 1);
+        end("GET /issue", USUAL);
+        assertThat(places.count()).as("one is free").isEqualTo(Places.FEWEST + 1);
+        fill();
+        end("GET /issue", USUAL);
+        assertThat(places.count()).isEqualTo(Places.FEWEST + 2);
+    }
+
+    @Test
+    void thereShouldNeverBeMoreThanSoMany() {
+        growTo(MOST);
+        end("GET /issue", USUAL);
+        assertThat(places.count()).isEqualTo(MOST);
+    }
+
+    @Test
+    void aLineInsideJiraShouldTakeOneAway() {
+        growTo(50);
+        end("GET /issue", MUCH_LONGER);
+        assertThat(places.count()).isEqualTo(49);
+    }
+
+    @Test
+    void whatTakesLongByNatureShouldTakeNoneAway() {
+        end("POST /issue", MUCH_LONGER);
+        growTo(50);
+        end("POST /issue", MUCH_LONGER);
+        assertThat(places.count()).isEqualTo(51);
+    }
+
+    @Test
+    void whatFewTakeSlowlyShouldBeUsualFromThenOn() {
+        fill();
+        for (int i = 0; i < 100; i++) {
+            end("GET /issue", Duration.ofSeconds(1));
+        }
+        growTo(50);
+        end("GET /issue", Duration.ofSeconds(1));
+        assertThat(places.count()).isEqualTo(51);
+    }
+
+    @Test
+    void eachThatFailsOrIsSlowShouldTakeATenthAndLeaveAFew() {
+        growTo(MOST);
+        places.ended("GET /issue", false, USUAL.toNanos());
+        assertThat(places.count()).isEqualTo(90);
+        end("GET /issue", Places.SLOW.plusMillis(1));
+        assertThat(places.count()).isEqualTo(81);
+        for (int i = 0; i < MOST; i++) {
+            places.ended("GET /issue", false, USUAL.toNanos());
+        }
+        assertThat(places.count()).isEqualTo(Places.FEWEST);
+    }
+
+    @Test
+    void whoeverCameWhileThereWereMoreShouldKeepTheNextWaiting() throws Exception {
+        growTo(40);
+        for (int i = 0; i < MOST; i++) {
+            places.ended("GET /issue", false, USUAL.toNanos());
+        }
+        assertThat(places.areCrowded()).isTrue();
+        answer.countDown();
+        Awaitility.await().until(() -> places.taken() == 0);
+        assertThat(callers.submit(() -> places.in(() -> "answered")).get()).isEqualTo("answered");
+    }
+
+    @Test
+    void aBurstAfterAnIdleHourShouldStandInLine() throws Exception {
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        fill();
+        FutureTask<String> next = new FutureTask<>(() -> places.in(() -> "answered"));
+        Thread inLine = new Thread(next);
+        inLine.start();
+        Awaitility.await().until(() -> inLine.getState() == Thread.State.TIMED_WAITING);
+        answer.countDown();
+        assertThat(next.get()).isEqualTo("answered");
+    }
+
+    @Test
+    void nobodyShouldStandInLineWhereNobodyMoves() {
+        fill();
+        nanos.addAndGet(Places.SLOW.plusMillis(1).toNanos());
+        assertThatThrownBy(() -> places.in(() -> "answered")).isInstanceOf(Refusal.JiraUnavailable.class);
+    }
+
+    private void growTo(int count) {
+        fill();
+        end("GET /issue", USUAL);
+        while (places.count() < count) {
+            fill();
+            end("GET /issue", USUAL);
+        }
+        fill();
+    }
+
+    /** Has somebody wait in each place. */
+    private void fill() {
+        while (waiters.size() < places.count()) {
+            waiters.add(callers.submit(this::cameToAnEnd));
+        }
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> places.taken() == places.count());
+    }
+
+    private boolean cameToAnEnd() throws NoAnswer {
+        return places.in(() -> {
+            try {
+                return answer.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException over) {
+                return false;
+            }
+        });
+    }
+
+    private void end(String like, Duration after) {
+        places.ended(like, true, after.toNanos());
+    }
+}
