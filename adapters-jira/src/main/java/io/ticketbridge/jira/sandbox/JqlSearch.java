@@ -3,11 +3,14 @@ package io.ticketbridge.jira.sandbox;
 import io.ticketbridge.jira.sandbox.Jql.Clause;
 import io.ticketbridge.jira.sandbox.Jql.Order;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -93,22 +96,24 @@ final class JqlSearch {
     }
 
     private static Predicate<SandboxIssue> text(Clause clause) {
-        return issue -> values(clause.field(), issue).stream()
-                .anyMatch(is -> clause.values().stream().anyMatch(is::equalsIgnoreCase));
+        Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        wanted.addAll(clause.values());
+        Function<SandboxIssue, Collection<String>> values = values(clause.field());
+        return issue -> !Collections.disjoint(values.apply(issue), wanted);
     }
 
-    private static List<String> values(String field, SandboxIssue issue) {
+    private static Function<SandboxIssue, Collection<String>> values(String field) {
         return switch (field) {
-            case "project" -> List.of(issue.project(), CreateScreen.PROJECT_ID);
-            case "labels" -> List.copyOf(issue.labels);
-            case "creator", "reporter" -> creator(issue);
-            case "status" -> List.of(issue.status);
-            case "statuscategory" -> List.of(category(issue), JiraJson.nameOfCategory(category(issue)));
-            default -> List.of(issue.type);
+            case "project" -> issue -> List.of(issue.project(), CreateScreen.PROJECT_ID);
+            case "labels" -> issue -> issue.labels;
+            case "creator", "reporter" -> JqlSearch::creator;
+            case "status" -> issue -> List.of(issue.status);
+            case "statuscategory" -> issue -> List.of(category(issue), JiraJson.nameOfCategory(category(issue)));
+            default -> issue -> List.of(issue.type);
         };
     }
 
-    private static List<String> creator(SandboxIssue issue) {
+    private static Collection<String> creator(SandboxIssue issue) {
         return issue.creator.equals(JiraSandbox.ACCOUNT)
                 ? List.of("currentUser()", issue.creator)
                 : List.of(issue.creator);
