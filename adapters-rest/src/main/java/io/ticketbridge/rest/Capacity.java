@@ -12,6 +12,8 @@ public record Capacity(int atOnce) {
     /** On virtual threads: as many as the heap has room for, up to this. */
     private static final int MOST = 2_560;
 
+    private static final int MOST_UNDER_ONE_KEY = 512;
+
     /** What a request that waits holds in memory, amply. */
     private static final int BYTES_EACH = 128 * 1024;
 
@@ -22,9 +24,9 @@ public record Capacity(int atOnce) {
         return new Capacity((int) Math.max(ON_A_POOL, Math.min(most, room)));
     }
 
-    /** So many may be under one key, so that nobody takes all the places. */
+    /** So many may be under one key, so that nobody takes all the places, nor keeps the processors from the others for long. */
     int underOneKey() {
-        return atOnce * 5 / 8;
+        return Math.min(MOST_UNDER_ONE_KEY, atOnce * 5 / 8);
     }
 
     /** So many may wait for one Jira or another, however many of them hang: there is room for what needs none. */
