@@ -85,6 +85,7 @@ final class Guard {
             throw Refusal.JiraUnavailable.lasting(OPEN);
         }
         long began = System.nanoTime();
+        int before = places.taken();
         int status = NO_ANSWER;
         try {
             T result = call.send();
@@ -93,7 +94,8 @@ final class Guard {
             status = answer.status();
             return result;
         } finally {
-            count(like, status, System.nanoTime() - began);
+            places.ended(like, isWell(status) && status != TOO_MANY_REQUESTS, System.nanoTime() - began, before);
+            count(isWell(status), System.nanoTime() - began);
         }
     }
 
@@ -110,9 +112,11 @@ final class Guard {
         }
     }
 
-    private void count(String like, int status, long nanos) {
-        boolean well = status != NO_ANSWER && status < 500;
-        places.ended(like, well && status != TOO_MANY_REQUESTS, nanos);
+    private static boolean isWell(int status) {
+        return status != NO_ANSWER && status < 500;
+    }
+
+    private void count(boolean well, long nanos) {
         if (well) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         } else {

@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How many calls wait for one Jira at a time: few, until it has shown that it is as quick with more. One more for each quick
- * call while all places are taken; one less for each that takes much longer than its like do when few wait, which is a line
- * inside Jira; a tenth less for each that fails or is slow. As many again stand in line for a place, so that nobody waits for
- * more than one turn; the next is refused.
+ * How many calls wait for one Jira at a time: few, until it has shown that it is as quick with more. One more for every few
+ * quick calls while all places are taken. Where a call takes longer than its like do when few wait, there is a line inside Jira,
+ * and as many fewer as it took longer; a tenth less for each that fails or is slow. Half as many again stand in line for a place,
+ * so that nobody waits for a whole turn; the next is refused.
  */
 final class Places {
     /** So many may wait for any Jira. */
@@ -23,7 +23,8 @@ final class Places {
     static final Duration SLOW = Duration.ofSeconds(3);
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final double MUCH_LONGER = 1.5;
+    private static final double LONGER = 1.25;
+    private static final int QUICK_FOR_ONE_MORE = 4;
     private static final long NOISE_NANOS = Duration.ofMillis(50).toNanos();
     /** What the newest of them weighs in what calls usually take. */
     private static final double NEWEST = 0.1;
@@ -37,6 +38,8 @@ final class Places {
     private final AtomicInteger limit = new AtomicInteger(FEWEST);
     private final LongSupplier nanoTime;
     private volatile long lastMove;
+    private long lastCut;
+    private int quick;
 
     private static final class Seats extends Semaphore {
         private static final long serialVersionUID = 1;
@@ -59,12 +62,13 @@ final class Places {
         this.most = Math.max(FEWEST, most);
         this.nanoTime = nanoTime;
         this.lastMove = nanoTime.getAsLong();
+        this.lastCut = lastMove;
     }
 
     /** Makes the call in a place of its own, or refuses it unsent. */
     <T> T in(Sending<T> call) throws NoAnswer {
         try {
-            if (inside.incrementAndGet() > 2 * limit.get()) {
+            if (inside.incrementAndGet() > room()) {
                 throw Refusal.JiraUnavailable.lasting(SOON);
             }
             sitDown();
@@ -81,7 +85,7 @@ final class Places {
 
     /** Whether the next is refused. */
     boolean areCrowded() {
-        return inside.get() >= 2 * limit.get();
+        return inside.get() >= room();
     }
 
     /** How many there are now. */
@@ -93,40 +97,50 @@ final class Places {
         return limit.get() - seats.availablePermits();
     }
 
+    private int room() {
+        return limit.get() + Math.max(FEWEST, limit.get() / 2);
+    }
+
     /**
      * A call has come to its end.
      *
      * @param like which calls take about as long
      * @param well whether Jira was well
+     * @param before how many places were taken when it began
      */
-    synchronized void ended(String like, boolean well, long nanos) {
+    synchronized void ended(String like, boolean well, long nanos, int before) {
         lastMove = nanoTime.getAsLong();
-        int taken = taken();
+        int taken = Math.max(before, taken());
+        double usual = usualNanos.getOrDefault(like, (double) nanos);
         if (!well || nanos > SLOW.toNanos()) {
-            shrink(Math.max(1, limit.get() / PART_LOST));
-        } else if (taken > FEWEST && takesMuchLonger(like, nanos)) {
-            shrink(1);
-        } else if (taken >= limit.get()) {
-            grow();
-        }
-        if (well && taken <= FEWEST) {
-            usualNanos.merge(like, (double) nanos, (usual, now) -> usual + NEWEST * (now - usual));
+            cutTo(limit.get() - Math.max(1, limit.get() / PART_LOST));
+        } else if (taken <= FEWEST) {
+            usualNanos.put(like, usual + NEWEST * (nanos - usual));
+            grow(taken);
+        } else if (nanos > LONGER * usual + NOISE_NANOS) {
+            shrink(usual / nanos, nanos);
+        } else {
+            grow(taken());
         }
     }
 
-    private boolean takesMuchLonger(String like, long nanos) {
-        return nanos > MUCH_LONGER * usualNanos.getOrDefault(like, Double.MAX_VALUE) + NOISE_NANOS;
-    }
-
-    private void grow() {
-        if (limit.get() < most) {
+    private void grow(int taken) {
+        if (taken >= limit.get() && limit.get() < most && ++quick % QUICK_FOR_ONE_MORE == 0) {
             limit.incrementAndGet();
             seats.release();
         }
     }
 
-    private void shrink(int by) {
-        int lost = Math.min(by, limit.get() - FEWEST);
+    /** Whoever began before there were fewer tells nothing new. */
+    private void shrink(double by, long nanos) {
+        if (lastMove - nanos - lastCut >= 0) {
+            lastCut = lastMove;
+            cutTo((int) (limit.get() * LONGER * by));
+        }
+    }
+
+    private void cutTo(int count) {
+        int lost = limit.get() - Math.max(FEWEST, Math.min(limit.get(), count));
         limit.addAndGet(-lost);
         seats.takeAway(lost);
     }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** How many calls a Jira is asked at a time. */
 class PlacesTest {
     private static final Duration USUAL = Duration.ofMillis(200);
-    private static final Duration MUCH_LONGER = Duration.ofMillis(400);
     private static final int MOST = 100;
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
@@ -37,59 +36,73 @@ class PlacesTest {
     }
 
     @Test
-    void thereShouldBeOneMoreForEachQuickCallWhileAllAreTaken() {
+    void thereShouldBeOneMoreForFourQuickCallsWhileAllAreTaken() {
         fill();
-        end("GET /issue", USUAL);
+        endFour("GET /issue", USUAL);
         assertThat(places.count()).isEqualTo(Places.FEWEST + 1);
-        end("GET /issue", USUAL);
+        endFour("GET /issue", USUAL);
         assertThat(places.count()).as("one is free").isEqualTo(Places.FEWEST + 1);
         fill();
-        end("GET /issue", USUAL);
+        endFour("GET /issue", USUAL);
         assertThat(places.count()).isEqualTo(Places.FEWEST + 2);
     }
 
     @Test
     void thereShouldNeverBeMoreThanSoMany() {
         growTo(MOST);
-        end("GET /issue", USUAL);
+        endFour("GET /issue", USUAL);
         assertThat(places.count()).isEqualTo(MOST);
     }
 
     @Test
-    void aLineInsideJiraShouldTakeOneAway() {
-        growTo(50);
-        end("GET /issue", MUCH_LONGER);
-        assertThat(places.count()).isEqualTo(49);
+    void aLineInsideJiraShouldLeaveAsManyAsItHadTimeFor() {
+        growTo(80);
+        nanos.addAndGet(USUAL.multipliedBy(2).toNanos());
+        end("GET /issue", USUAL.multipliedBy(2));
+        assertThat(places.count()).isEqualTo(50);
+    }
+
+    @Test
+    void whoBeganBeforeThereWereFewerShouldTellNothingNew() {
+        growTo(80);
+        nanos.addAndGet(USUAL.multipliedBy(2).toNanos());
+        end("GET /issue", USUAL.multipliedBy(2));
+        nanos.addAndGet(USUAL.toNanos());
+        end("GET /issue", USUAL.multipliedBy(2));
+        assertThat(places.count()).isEqualTo(50);
+        nanos.addAndGet(USUAL.toNanos());
+        end("GET /issue", USUAL.multipliedBy(2));
+        assertThat(places.count()).isEqualTo(31);
     }
 
     @Test
     void whatTakesLongByNatureShouldTakeNoneAway() {
-        end("POST /issue", MUCH_LONGER);
+        places.ended("POST /issue", true, USUAL.multipliedBy(3).toNanos(), 1);
         growTo(50);
-        end("POST /issue", MUCH_LONGER);
-        assertThat(places.count()).isEqualTo(51);
+        nanos.addAndGet(USUAL.multipliedBy(3).toNanos());
+        end("POST /issue", USUAL.multipliedBy(3));
+        assertThat(places.count()).isEqualTo(50);
     }
 
     @Test
-    void whatFewTakeSlowlyShouldBeUsualFromThenOn() {
-        fill();
-        for (int i = 0; i < 100; i++) {
-            end("GET /issue", Duration.ofSeconds(1));
-        }
+    void whoWaitedWithManyShouldNotSayWhatIsUsual() {
         growTo(50);
-        end("GET /issue", Duration.ofSeconds(1));
-        assertThat(places.count()).isEqualTo(51);
+        answer.countDown();
+        Awaitility.await().until(() -> places.taken() == 0);
+        nanos.addAndGet(USUAL.multipliedBy(5).toNanos());
+        places.ended("GET /issue", true, USUAL.multipliedBy(2).toNanos(), 50);
+        assertThat(places.count()).isEqualTo(31);
     }
 
     @Test
     void eachThatFailsOrIsSlowShouldTakeATenthAndLeaveAFew() {
         growTo(MOST);
-        places.ended("GET /issue", false, USUAL.toNanos());
+        places.ended("GET /issue", false, USUAL.toNanos(), MOST);
         assertThat(places.count()).isEqualTo(90);
         end("GET /issue", Places.SLOW.plusMillis(1));
         assertThat(places.count()).isEqualTo(81);
         for (int i = 0; i < MOST; i++) {
-            places.ended("GET /issue", false, USUAL.toNanos());
+            places.ended("GET /issue", false, USUAL.toNanos(), MOST);
         }
         assertThat(places.count()).isEqualTo(Places.FEWEST);
     }
@@ -98,7 +111,7 @@ class PlacesTest {
     void whoeverCameWhileThereWereMoreShouldKeepTheNextWaiting() throws Exception {
         growTo(40);
         for (int i = 0; i < MOST; i++) {
-            places.ended("GET /issue", false, USUAL.toNanos());
+            places.ended("GET /issue", false, USUAL.toNanos(), MOST);
         }
         assertThat(places.areCrowded()).isTrue();
         answer.countDown();
@@ -126,11 +139,9 @@ class PlacesTest {
     }
 
     private void growTo(int count) {
-        fill();
-        end("GET /issue", USUAL);
         while (places.count() < count) {
             fill();
-            end("GET /issue", USUAL);
+            endFour("GET /issue", USUAL);
         }
         fill();
     }
@@ -156,7 +167,13 @@ class PlacesTest {
         });
     }
 
+    private void endFour(String like, Duration after) {
+        for (int i = 0; i < 4; i++) {
+            end(like, after);
+        }
+    }
+
     private void end(String like, Duration after) {
-        places.ended(like, true, after.toNanos());
+        places.ended(like, true, after.toNanos(), places.taken());
     }
 }
