@@ -94,8 +94,10 @@ final class Guard {
             status = answer.status();
             return result;
         } finally {
-            places.ended(like, isWell(status) && status != TOO_MANY_REQUESTS, System.nanoTime() - began, before);
-            count(isWell(status), System.nanoTime() - began);
+            long nanos = System.nanoTime() - began;
+            boolean well = status != NO_ANSWER && status < 500;
+            places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
+            count(well, nanos);
         }
     }
 
@@ -110,10 +112,6 @@ final class Guard {
         if (answer.status() == 401 || answer.isForNobody()) {
             lockedOutUntil = now.plus(LOCK_OUT);
         }
-    }
-
-    private static boolean isWell(int status) {
-        return status != NO_ANSWER && status < 500;
     }
 
     private void count(boolean well, long nanos) {

@@ -50,11 +50,6 @@ public record JiraOptions(
         return new JiraOptions(connectTimeout, timeout, name, cloudV2, rules, tls, proxy, mostWaiting);
     }
 
-    /** The same with room for so many. */
-    public JiraOptions waiting(int most) {
-        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, tls, proxy, most);
-    }
-
     JiraOptions inCloudV2() {
         return new JiraOptions(connectTimeout, timeout, userAgent, true, rules, tls, proxy, mostWaiting);
     }

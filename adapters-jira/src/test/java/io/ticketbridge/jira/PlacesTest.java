@@ -57,16 +57,14 @@ class PlacesTest {
     @Test
     void aLineInsideJiraShouldLeaveAsManyAsItHadTimeFor() {
         growTo(80);
-        nanos.addAndGet(USUAL.multipliedBy(2).toNanos());
-        end("GET /issue", USUAL.multipliedBy(2));
+        askAndWaitTwiceAsLong();
         assertThat(places.count()).isEqualTo(50);
     }
 
     @Test
     void whoBeganBeforeThereWereFewerShouldTellNothingNew() {
         growTo(80);
-        nanos.addAndGet(USUAL.multipliedBy(2).toNanos());
-        end("GET /issue", USUAL.multipliedBy(2));
+        askAndWaitTwiceAsLong();
         nanos.addAndGet(USUAL.toNanos());
         end("GET /issue", USUAL.multipliedBy(2));
         assertThat(places.count()).isEqualTo(50);
@@ -165,6 +163,11 @@ class PlacesTest {
                 return false;
             }
         });
+    }
+
+    private void askAndWaitTwiceAsLong() {
+        nanos.addAndGet(USUAL.multipliedBy(2).toNanos());
+        end("GET /issue", USUAL.multipliedBy(2));
     }
 
     private void endFour(String like, Duration after) {
