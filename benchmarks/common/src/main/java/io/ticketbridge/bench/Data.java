@@ -1,8 +1,6 @@
 package io.ticketbridge.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Ticketbridge's own schema, filled: 100,000 tickets of 100 users, one of whom asks. */
 final class Data {
@@ -19,21 +16,15 @@ final class Data {
     private static final int EACH = 1_000;
     private static final int BATCH = 10_000;
 
-    private final String java;
-    private final Path jar;
-    private final Map<String, String> environment;
+    private final Commands commands;
 
-    /** @param environment what tells Ticketbridge where its database is */
-    Data(String java, Path jar, Map<String, String> environment) {
-        this.java = java;
-        this.jar = jar;
-        this.environment = environment;
+    Data(Commands commands) {
+        this.commands = commands;
     }
 
     /** The key of the user who asks. */
     String make(String url, String user, String password) throws IOException, InterruptedException, SQLException {
-        command("user", "add", "bench", "--email", "bench@example.com");
-        String key = command("key", "add", "bench").strip().lines().reduce((first, last) -> last).orElseThrow();
+        String key = commands.newKey("bench");
         try (Connection database = DriverManager.getConnection(url, user, password)) {
             database.setAutoCommit(false);
             fill(database);
@@ -83,18 +74,5 @@ final class Data {
             }
         }
         return users;
-    }
-
-    private String command(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", words) + " failed");
-        }
-        return said;
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +37,7 @@ public final class JiraLoad {
     private final String jar;
     private final Path work;
     private final int clients;
+    private final Commands commands;
     private final String java = System.getenv().getOrDefault("BENCH_JAVA", ProcessHandle.current().info().command().orElse("java"));
     private RecordingJira jira;
     private Server server;
@@ -50,6 +50,7 @@ public final class JiraLoad {
         this.jar = home.resolve("../bootstrap/target/ticketbridge.jar").toString();
         this.clients = clients;
         this.work = Files.createTempDirectory("bench");
+        this.commands = new Commands(java, jar, environment());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -75,12 +76,11 @@ public final class JiraLoad {
                 "sandbox", PORT + 1, List.of(java, "-jar", jar, "jira-sandbox", "--port", "" + (PORT + 1)), Map.of(), work);
         open.add(sandbox);
         for (int user = 0; user < KEYS; user++) {
-            command("", "user", "add", "bench" + user, "--email", "bench@example.com");
-            keys.add(command("", "key", "add", "bench" + user).strip().lines().reduce((first, last) -> last).orElseThrow());
+            keys.add(commands.newKey("bench" + user));
         }
         jira = RecordingJira.before("http://127.0.0.1:" + (PORT + 1), Executors.newVirtualThreadPerTaskExecutor());
         open.add(jira);
-        server = Server.start("ticketbridge", PORT, List.of(java, "-jar", jar, "serve"), environment(), work);
+        server = Server.start("ticketbridge", PORT, List.of(java, "-jar", jar, "serve"), commands.environment(), work);
         open.add(0, server);
         server.awaitAnswer("/api/v2/tickets", keys.get(0));
         prepare();
@@ -187,7 +187,7 @@ public final class JiraLoad {
     private void prepare() throws Exception {
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         for (int user = 0; user < KEYS; user++) {
-            command("sandbox-token", "integration", "add", "--user", "bench" + user, "--base-url", jira.baseUrl(),
+            commands.run("sandbox-token", "integration", "add", "--user", "bench" + user, "--base-url", jira.baseUrl(),
                     "--project", "SEC", "--email", "sandbox@example.com", "--token-stdin");
         }
         for (int who = 0; who < clients; who++) {
@@ -223,20 +223,5 @@ public final class JiraLoad {
                         .setMaxConnPerRoute(10_000)
                         .build())
                 .build();
-    }
-
-    private String command(String input, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java, "-jar", jar));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(environment());
-        Process process = builder.start();
-        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", words) + " failed");
-        }
-        return said;
     }
 }

@@ -62,7 +62,7 @@ public final class Rounds {
         if (!isH2) {
             ours.putAll(Map.of("TICKETBRIDGE_DATABASE_URL", url, "TICKETBRIDGE_DATABASE_USER", user));
         }
-        String key = new Data(java, jar, ours).make(url, user, "");
+        String key = new Data(new Commands(java, jar.toString(), ours)).make(url, user, "");
         for (String framework : FRAMEWORKS) {
             String own = isH2 ? copy(framework) : url;
             start(framework, Map.of("BENCH_URL", own, "BENCH_USER", user, "BENCH_PASSWORD", ""));
