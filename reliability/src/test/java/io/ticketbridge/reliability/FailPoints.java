@@ -85,22 +85,27 @@ final class FailPoints implements AutoCloseable {
     }
 
     /**
-     * Lets {@code incident} happen to the next {@code times} threads that begin a method.
+     * Lets {@code incident} happen to the next {@code times} threads that begin a method, or any of those with its name: a JVM
+     * sorts them by where their names lie in its memory, so which of them comes first is another one now and then.
      *
      * @param type a class that the server has loaded
      */
     void at(String type, String method, int times, Action incident) {
-        Location start =
-                machine.classesByName(type).get(0).methodsByName(method).get(0).location();
-        points.put(start, new Point(new AtomicInteger(times), incident));
-        BreakpointRequest breakpoint = machine.eventRequestManager().createBreakpointRequest(start);
-        breakpoint.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
-        breakpoint.enable();
+        Point point = new Point(new AtomicInteger(times), incident);
+        for (Method each : machine.classesByName(type).get(0).methodsByName(method)) {
+            points.put(each.location(), point);
+            BreakpointRequest breakpoint = machine.eventRequestManager().createBreakpointRequest(each.location());
+            breakpoint.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+            breakpoint.enable();
+        }
     }
 
     /** How many threads have not come by yet, at all points together. */
     int left() {
-        return points.values().stream().mapToInt(point -> point.left().get()).sum();
+        return points.values().stream()
+                .distinct()
+                .mapToInt(point -> point.left().get())
+                .sum();
     }
 
     /** The thread goes on with an exception that nobody foresaw. */

@@ -27,6 +27,10 @@ final class Ledger {
         acknowledged.put(wish, ticket);
     }
 
+    boolean isAcknowledged(String wish) {
+        return acknowledged.containsKey(wish);
+    }
+
     int wishes() {
         return wishes.get();
     }
