@@ -2,7 +2,6 @@ package io.ticketbridge.persistence;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.HandleCallback;
@@ -14,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>H2's defaults lose acknowledged commits: it writes up to half a second later and never syncs on commit. So it runs
  * with {@code WRITE_DELAY=0} and one writer at a time, which covers a killed process, and a durable write ends with
- * {@code CHECKPOINT SYNC}, which covers a power cut, and is shared by all who commit while another runs.
+ * {@code CHECKPOINT SYNC}, which covers a power cut; all who come while another writes share both.
  * {@code RETENTION_TIME} stays at H2's 45 s: quick writes are not synced, and until the next sync only the old chunks are sure
  * to be on the disk. PostgreSQL syncs by itself ({@code synchronous_commit}).
  */
@@ -30,7 +29,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
         if (options.isFile()) {
-            this.writes = Optional.of(new H2Writes(pool::sync));
+            this.writes = Optional.of(new H2Writes(work -> pool.use(() -> jdbi.inTransaction(work)), pool::sync));
             this.outages = new Outages(pool::renewal);
         } else {
             this.writes = Optional.empty();
@@ -61,11 +60,7 @@ public final class Database implements AutoCloseable {
      * @throws io.ticketbridge.domain.Refusal.StoreUnavailable where the database does not work for now
      */
     <T> T durably(HandleCallback<T, RuntimeException> work) {
-        return outages.told(() -> {
-            T result = transact(work);
-            writes.ifPresent(H2Writes::sync);
-            return result;
-        });
+        return write(work, true);
     }
 
     /**
@@ -75,24 +70,24 @@ public final class Database implements AutoCloseable {
      * @throws io.ticketbridge.domain.Refusal.StoreUnavailable where the database does not work for now
      */
     void harden() {
-        outages.told(() -> {
-            writes.ifPresent(H2Writes::sync);
-            return true;
-        });
+        if (writes.isPresent()) {
+            write(handle -> true, true);
+        }
     }
 
     /** Runs a transaction that acknowledges nothing to anybody: a power cut may undo it, a killed process does not. */
     void quickly(HandleConsumer<RuntimeException> work) {
-        outages.told(() -> transact(handle -> {
-            work.useHandle(handle);
-            return true;
-        }));
+        write(
+                handle -> {
+                    work.useHandle(handle);
+                    return true;
+                },
+                false);
     }
 
-    /** Waits for its turn without a connection in hand, so that whoever reads does not wait for whoever writes. */
-    private <T> T transact(HandleCallback<T, RuntimeException> work) {
-        Supplier<T> transaction = () -> pool.use(() -> jdbi.inTransaction(work));
-        return writes.isPresent() ? writes.get().alone(transaction) : transaction.get();
+    private <T> T write(HandleCallback<T, RuntimeException> work, boolean durable) {
+        return outages.told(() ->
+                writes.isPresent() ? writes.get().write(work, durable) : pool.use(() -> jdbi.inTransaction(work)));
     }
 
     <T> T reading(HandleCallback<T, RuntimeException> query) {

@@ -1,26 +1,24 @@
 package io.ticketbridge.persistence;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * One look for all who want one: whoever asks while a look is under way waits for the next, which is for everybody who has
- * come by then. So each look begins after it was asked for.
- */
+/** One look for all who want one, each of which begins after it was asked for. */
 final class Gathering<K, V> {
-    private final ReentrantLock turn = new ReentrantLock();
     private final Function<Set<K>, Map<K, V>> look;
-    private Round<K, V> next = new Round<>();
+    private final Rounds<Want<K, V>> rounds = new Rounds<>(this::lookFor);
 
-    private static final class Round<K, V> {
-        private final Set<K> keys = new HashSet<>();
-        private final CompletableFuture<Map<K, V>> found = new CompletableFuture<>();
+    private static final class Want<K, V> {
+        private final K key;
+        private Optional<V> found = Optional.empty();
+
+        Want(K key) {
+            this.key = key;
+        }
     }
 
     /** @param look finds the values of some keys; those that have none are left out */
@@ -30,47 +28,18 @@ final class Gathering<K, V> {
 
     /** The value of {@code key} at some moment after this was called; what the look throws is thrown to all whom it was for. */
     Optional<V> get(K key) {
-        Round<K, V> mine = join(key);
-        try {
-            return Optional.ofNullable(mine.found.join().get(key));
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
-        }
+        Want<K, V> want = new Want<>(key);
+        rounds.join(want);
+        return want.found;
     }
 
-    /** For how many different keys somebody waits for the next look. */
-    synchronized int waiting() {
-        return next.keys.size();
+    /** How many wait for the next look. */
+    int waiting() {
+        return rounds.waiting();
     }
 
-    private Round<K, V> join(K key) {
-        Round<K, V> mine;
-        boolean leads;
-        synchronized (this) {
-            mine = next;
-            leads = mine.keys.isEmpty();
-            mine.keys.add(key);
-        }
-        if (leads) {
-            lead(mine);
-        }
-        return mine;
-    }
-
-    private void lead(Round<K, V> round) {
-        turn.lock();
-        try {
-            close();
-            round.found.complete(look.apply(round.keys));
-        } catch (RuntimeException | Error failure) {
-            round.found.completeExceptionally(failure);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** Whoever comes from now on is for the next. */
-    private synchronized void close() {
-        next = new Round<>();
+    private void lookFor(List<Want<K, V>> wants) {
+        Map<K, V> found = look.apply(wants.stream().map(want -> want.key).collect(Collectors.toSet()));
+        wants.forEach(want -> want.found = Optional.ofNullable(found.get(want.key)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,15 +15,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GroupSyncTest {
+class RoundsTest {
     private static final int WAITING = 20;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Semaphore disk = new Semaphore(0);
+    private final Semaphore turns = new Semaphore(0);
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private boolean broken;
-    private final GroupSync group = new GroupSync(this::sync);
+    private final List<Integer> served = new CopyOnWriteArrayList<>();
+    private final Rounds<Integer> rounds = new Rounds<>(this::work);
 
     @AfterEach
     void stop() {
@@ -30,64 +32,72 @@ class GroupSyncTest {
     }
 
     @Test
-    void whoeverComesWhileASyncRunsShouldShareTheNext() throws Exception {
-        Future<?> first = threads.submit(group::await);
+    void whoeverComesWhileARoundIsUnderWayShouldShareTheNext() throws Exception {
+        Future<?> first = threads.submit(() -> rounds.join(0));
         Awaitility.await().until(() -> begun.get() == 1);
         List<Future<?>> others = wait(WAITING);
-        disk.release(2);
+        turns.release(2);
         first.get();
         for (Future<?> other : others) {
             other.get();
         }
         assertThat(begun.get()).isEqualTo(2);
+        assertThat(served).hasSize(1 + WAITING);
     }
 
     @Test
-    void nobodyShouldBeServedByASyncThatBeganBefore() throws Exception {
-        Future<?> first = threads.submit(group::await);
+    void nobodyShouldBeServedByARoundThatBeganBefore() throws Exception {
+        Future<?> first = threads.submit(() -> rounds.join(0));
         Awaitility.await().until(() -> begun.get() == 1);
         Future<?> second = wait(1).get(0);
-        disk.release();
+        turns.release();
         first.get();
         Awaitility.await().until(() -> begun.get() == 2);
         assertThat(second.isDone()).isFalse();
-        disk.release();
+        turns.release();
         second.get();
         assertThat(ended.get()).isEqualTo(2);
     }
 
     @Test
-    void aSyncThatFailsShouldFailForAllItWasToServe() throws Exception {
-        Future<?> first = threads.submit(group::await);
+    void aRoundThatFailsShouldFailForAllItWasFor() throws Exception {
+        Future<?> first = threads.submit(() -> rounds.join(0));
         Awaitility.await().until(() -> begun.get() == 1);
         List<Future<?>> others = wait(WAITING);
         broken = true;
-        disk.release(2);
+        turns.release(2);
         assertThat(others).allSatisfy(other -> assertThatThrownBy(other::get).hasRootCauseMessage("No space left"));
         assertThatThrownBy(first::get).hasRootCauseMessage("No space left");
         assertThat(begun.get()).isEqualTo(2);
         broken = false;
-        disk.release();
-        group.await();
+        turns.release();
+        rounds.join(0);
         assertThat(ended.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aRoundWithinARoundShouldBeRefused() {
+        Rounds<Runnable> nested = new Rounds<>(wishes -> wishes.forEach(Runnable::run));
+        assertThatThrownBy(() -> nested.join(() -> nested.join(() -> {}))).hasMessage("A round within a round");
     }
 
     /** So many who wait, each of them seen to. */
     private List<Future<?>> wait(int many) {
         List<Future<?>> waiting = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            waiting.add(threads.submit(group::await));
+            waiting.add(threads.submit(() -> rounds.join(0)));
         }
-        Awaitility.await().until(() -> group.waiting() == many + 1);
+        Awaitility.await().until(() -> rounds.waiting() == many);
         return waiting;
     }
 
-    private void sync() {
+    private void work(List<Integer> wishes) {
         begun.incrementAndGet();
-        disk.acquireUninterruptibly();
+        turns.acquireUninterruptibly();
         if (broken) {
             throw new IllegalStateException("No space left");
         }
         ended.incrementAndGet();
+        served.addAll(wishes);
     }
 }
