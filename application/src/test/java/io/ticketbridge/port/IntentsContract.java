@@ -41,12 +41,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Intents} promises. */
 public interface IntentsContract {
     Duration LONG = Duration.ofHours(1);
     Duration NONE = Duration.ZERO;
+    /** {@code -Dhistories=10000} for more of them. */
+    int HISTORIES = Integer.getInteger("histories", 20);
+
     Origin ORIGIN = Origin.at("203.0.113.7").with(new KeyId(7));
 
     Intents intents();
@@ -171,6 +175,15 @@ public interface IntentsContract {
         Intent free = begin(NONE);
         List<Optional<Intent>> claims = AtOnce.run(() -> intents().claim(free.id(), LONG));
         assertThat(claims.stream().flatMap(Optional::stream)).hasSize(1);
+    }
+
+    @Test
+    default void whatManyDoWithALeaseAtOnceShouldBeAsIfOneAfterTheOther() throws Exception {
+        Random random = new Random();
+        for (int history = 0; history < HISTORIES; history++) {
+            String number = String.valueOf(random.nextInt(Integer.MAX_VALUE));
+            new LeaseHistories(intents(), begin(NONE), new IssueRef(number, "SEC-" + number)).check(random);
+        }
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.Journal;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +29,8 @@ class HangIT {
     private static final int READS_A_SECOND = 150;
     private static final int WRITES_A_SECOND = 50;
     private static final int PLACES = 16;
+    private static final int READERS = 20;
+    private static final long SLOW_LIST = 200;
     /** A sending has half the time of its request, 12.5 s, less what the way there differs by. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -66,6 +72,40 @@ class HangIT {
             assertThat(writing.get().statuses()).isSubsetOf(429, 503, 504);
         } finally {
             writers.shutdownNow();
+        }
+    }
+
+    /** With the only connection in the hands of who waits for Jira, a list would wait as long. */
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void whoWaitsForJiraShouldHoldNoConnection() throws Exception {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        Map<String, String> oneConnection = Map.of("TICKETBRIDGE_DATABASE_POOL_SIZE", "1");
+        try (Stage stage = Stage.onH2(folder, SandboxOptions.cloud(), oneConnection)) {
+            long ticket = stage.client().create("Seen before").orElseThrow();
+            Load.of(READS_A_SECOND, Duration.ofSeconds(2), () -> list(stage)); // warm
+            stage.jira().fail("*", "/", Integer.MAX_VALUE, new Fault.Delays(Duration.ofSeconds(5)));
+            List<Future<HttpResponse<String>>> reads = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                reads.add(readers.submit(() -> stage.client().get("/tickets/" + ticket)));
+            }
+            List<Long> millis = new ArrayList<>();
+            while (!reads.stream().allMatch(Future::isDone)) {
+                long began = System.nanoTime();
+                assertThat(list(stage)).isEqualTo(200);
+                millis.add((System.nanoTime() - began) / 1_000_000);
+            }
+            for (Future<HttpResponse<String>> read : reads) {
+                assertThat(read.get().statusCode()).isEqualTo(200);
+            }
+            Collections.sort(millis);
+            long p99 = millis.get(millis.size() * 99 / 100);
+            System.out.printf(
+                    "one connection, %d readers wait for Jira: %d lists, p99 %d ms%n", READERS, millis.size(), p99);
+            assertThat(millis).hasSizeGreaterThan(READERS);
+            assertThat(p99).isLessThanOrEqualTo(SLOW_LIST);
+        } finally {
+            readers.shutdownNow();
         }
     }
 
