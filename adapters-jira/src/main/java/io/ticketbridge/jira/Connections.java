@@ -107,7 +107,20 @@ final class Connections {
         }
     }
 
-    /** Notes that an exchange has a connection to Jira, whose TLS is done, and is about to be sent. */
+    /** Nothing was sent: Jira, or what stands before it, had closed the connection since it was last used. */
+    static final class ClosedMeanwhile extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private ClosedMeanwhile() {
+            super("The connection was closed since it was last used");
+        }
+    }
+
+    /**
+     * Notes that an exchange has a connection to Jira, whose TLS is done, and is about to be sent. Looks first, for a millisecond,
+     * whether the connection is still open where it matters: of a write on one that is not, nobody knows whether it was done, and a
+     * server may close any at any time without a word (RFC 9112, section 9.5).
+     */
     private static final class Sender extends HttpRequestExecutor {
         @Override
         public ClassicHttpResponse execute(
@@ -117,6 +130,9 @@ final class Connections {
                 HttpContext context)
                 throws IOException, HttpException {
             if (!Method.CONNECT.isSame(request.getMethod())) {
+                if (!Method.isSafe(request.getMethod()) && connection.isStale()) {
+                    throw new ClosedMeanwhile();
+                }
                 context.setAttribute(SENT, true);
             }
             return super.execute(request, connection, new Interim(), context);

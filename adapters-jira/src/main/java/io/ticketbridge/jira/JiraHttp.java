@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JiraHttp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JiraHttp.class);
+
+    /** So many connections in a row that are closed tell of more than a server that tidies up. */
+    private static final int MOST_CLOSED = 16;
 
     private final JiraOptions options;
     private final CloseableHttpClient client;
@@ -52,7 +56,7 @@ final class JiraHttp implements AutoCloseable {
         long began = System.nanoTime();
         Future<?> deadline = deadlines.schedule(request::cancel, within.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            OpenAnswer answer = new OpenAnswer(request, client.executeOpen(null, request, context), deadline);
+            OpenAnswer answer = new OpenAnswer(request, execute(request, context), deadline);
             log(request, answer.head().status(), began);
             if (!Connections.hasBeenSent(context)) {
                 answer.close();
@@ -66,6 +70,19 @@ final class JiraHttp implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             deadline.cancel(false);
             throw failure;
+        }
+    }
+
+    /** On the next connection where one is found to be closed. */
+    private ClassicHttpResponse execute(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return client.executeOpen(null, request, context);
+            } catch (Connections.ClosedMeanwhile closed) {
+                if (tries == MOST_CLOSED) {
+                    throw closed;
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ticketbridge.jira;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 class JiraClientTest {
     private static final Call READ = Call.get("/rest/api/2/serverInfo");
     private static final Call WRITE = Call.post("/rest/api/2/issue", JsonNodeFactory.instance.objectNode());
+    private static final int WRITE_LENGTH = 2;
     private static final String CANARY = "canary-7f3a";
 
     private final JiraSandbox sandbox = JiraSandbox.start(SandboxOptions.dataCenter(), Clock.systemUTC());
@@ -70,6 +73,25 @@ class JiraClientTest {
                             at("https://127.0.0.1:" + server.getLocalPort()).answer(WRITE))
                     .isInstanceOf(Refusal.JiraUnavailable.class);
             reset.join();
+        }
+    }
+
+    @Test
+    void aConnectionThatJiraHasClosedShouldNotBeTakenForAWrite() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (RawServer server = RawServer.on("127.0.0.1", 0, (visitor, in, out) -> {
+            if (RawServer.head(in).startsWith("POST")) {
+                in.readNBytes(WRITE_LENGTH);
+            }
+            out.write(RawServer.json("{}").getBytes(US_ASCII));
+            visitor.close();
+            closed.countDown();
+        })) {
+            JiraClient client = at("http://127.0.0.1:" + server.port());
+            client.answer(READ);
+            closed.await();
+            assertThat(client.answer(WRITE).status()).isEqualTo(200);
+            assertThat(server.visitors()).isEqualTo(2);
         }
     }
 

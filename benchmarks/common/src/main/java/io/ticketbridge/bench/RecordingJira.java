@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +31,7 @@ final class RecordingJira implements AutoCloseable {
         }
     }
 
+    private static final Pattern ID = Pattern.compile("\"id\":\"[0-9]+\"");
     private static final Pattern ISSUE = Pattern.compile("/issue/[0-9]+[?]");
 
     private final Map<String, Said> known = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class RecordingJira implements AutoCloseable {
     private final ExecutorService threads;
     private final HttpServer server;
     private final String origin;
-    private final AtomicLong lastIssue = new AtomicLong(1_000_000);
+    private final AtomicLong lastMade = new AtomicLong(1_000_000);
     private volatile boolean isAlone;
     private volatile Duration pause = Duration.ZERO;
 
@@ -70,12 +70,21 @@ final class RecordingJira implements AutoCloseable {
         isAlone = true;
     }
 
-    /** What it has been asked for and knows, other than what makes something. */
+    /** The issues that it has been asked for and knows. */
     List<String> issues() {
         return known.keySet().stream()
                 .filter(question -> question.startsWith("GET ") && ISSUE.matcher(question).find())
                 .map(question -> question.substring(4))
                 .toList();
+    }
+
+    /** Where a comment has been written. */
+    String comments() {
+        return known.keySet().stream()
+                .filter(question -> question.startsWith("POST ") && question.endsWith("/comment"))
+                .map(question -> question.substring(5))
+                .findFirst()
+                .orElseThrow();
     }
 
     long answers() {
@@ -107,11 +116,23 @@ final class RecordingJira implements AutoCloseable {
             body.readAllBytes();
         }
         Thread.sleep(pause.toMillis());
-        if (question.startsWith("POST ") && question.endsWith("/issue")) {
-            long number = lastIssue.incrementAndGet();
-            return Said.json(201, "{\"id\":\"" + number + "\",\"key\":\"SEC-" + number + "\",\"self\":\"\"}");
-        }
-        return Optional.ofNullable(known.get(question)).orElseGet(() -> Said.json(404, "{}"));
+        return question.startsWith("POST ") && question.endsWith("/issue") ? issue() : again(question);
+    }
+
+    private Said issue() {
+        long number = lastMade.incrementAndGet();
+        return Said.json(201, "{\"id\":\"" + number + "\",\"key\":\"SEC-" + number + "\",\"self\":\"\"}");
+    }
+
+    /** What was answered before; each comment is another one. */
+    private Said again(String question) {
+        Said said = known.getOrDefault(question, Said.json(404, "{}"));
+        boolean makesOne = question.startsWith("POST ") && question.endsWith("/comment");
+        return makesOne ? Said.json(said.status(), numbered(new String(said.body(), StandardCharsets.UTF_8))) : said;
+    }
+
+    private String numbered(String made) {
+        return ID.matcher(made).replaceFirst("\"id\":\"" + lastMade.incrementAndGet() + "\"");
     }
 
     private Said pass(HttpExchange exchange) throws IOException, InterruptedException {
