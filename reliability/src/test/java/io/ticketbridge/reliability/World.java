@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -47,8 +49,8 @@ final class World {
     private final List<String> unsure = new ArrayList<>();
     /** The last step, if it made something that was told of: {@code ticket} alone, or with the text of a comment. */
     private Optional<Told> last = Optional.empty();
-    /** Whoever is killed between an answer and the note that it is out gives it once more. */
-    private Optional<Told> perhapsAgain = Optional.empty();
+    /** Whoever is killed between an answer and the note that it is out gives it once more, however much later it is asked for. */
+    private final Set<Told> perhapsAgain = new HashSet<>();
 
     World(Stage stage) {
         this.stage = stage;
@@ -104,9 +106,10 @@ final class World {
         int status = client.persist("POST", "/tickets/" + ticket.get() + "/comments", "{\"comment\":\"" + text + "\"}")
                 .map(HttpResponse::statusCode)
                 .orElse(0);
-        boolean again = perhapsAgain.equals(Optional.of(new Told(ticket.get(), text)));
+        Told told = new Told(ticket.get(), text);
+        boolean again = status == 201 && perhapsAgain.remove(told);
         (status == 201 && !again ? known.comments : known.unsureComments).add(text);
-        last = Optional.of(new Told(ticket.get(), text));
+        last = Optional.of(told);
     }
 
     void commentInJira(int which, String text) throws Exception {
@@ -172,7 +175,7 @@ final class World {
     }
 
     void kill() throws Exception {
-        perhapsAgain = last;
+        last.ifPresent(perhapsAgain::add);
         stage.node().kill();
         stage.node().start();
     }
@@ -201,8 +204,9 @@ final class World {
     }
 
     private void opened(long ticket, String summary) {
-        last = Optional.of(new Told(ticket, ""));
-        if (perhapsAgain.equals(last)) {
+        Told told = new Told(ticket, "");
+        last = Optional.of(told);
+        if (perhapsAgain.remove(told)) {
             return;
         }
         assertThat(tickets).as("tickets that were told of before").doesNotContainKey(ticket);
