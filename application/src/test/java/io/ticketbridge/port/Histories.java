@@ -18,9 +18,9 @@ final class Histories {
     /**
      * Something to do.
      *
-     * @param model what it would do to a state, alone
+     * @param model what it may do to a state, alone
      */
-    record Act<S>(String name, Callable<Object> act, Function<S, Step<S>> model) {}
+    record Act<S>(String name, Callable<Object> act, Function<S, List<Step<S>>> model) {}
 
     /** What comes after an act, and what it answers. */
     record Step<S>(S next, Object answer) {}
@@ -70,10 +70,11 @@ final class Histories {
             return true;
         }
         long firstEnd = seen.stream().mapToLong(Seen::ended).min().orElseThrow();
-        return seen.stream().filter(one -> one.began() <= firstEnd).anyMatch(first -> {
-            Step<S> step = first.act().model().apply(state);
-            return step.answer().equals(first.answer()) && isInAnOrder(step.next(), without(seen, first));
-        });
+        return seen.stream()
+                .filter(one -> one.began() <= firstEnd)
+                .anyMatch(first -> first.act().model().apply(state).stream()
+                        .filter(step -> step.answer().equals(first.answer()))
+                        .anyMatch(step -> isInAnOrder(step.next(), without(seen, first))));
     }
 
     private static <S> List<Seen<S>> without(List<Seen<S>> seen, Seen<S> first) {

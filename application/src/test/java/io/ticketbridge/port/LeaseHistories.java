@@ -28,17 +28,24 @@ final class LeaseHistories {
 
     /** What an intent is to whoever looks at its lease alone: how many it had, whether it has one, whether it has ended. */
     private record Lease(int epoch, boolean held, boolean ended) {
-        Step<Lease> claimed() {
-            return held || ended ? new Step<>(this, 0) : new Step<>(new Lease(epoch + 1, true, false), epoch + 1);
+        /**
+         * Whoever claims what another puts back at that very moment may be told no, for each goes by the time at which its own
+         * transaction began. They look again.
+         */
+        List<Step<Lease>> claimed() {
+            Step<Lease> no = new Step<>(this, 0);
+            return held || ended ? List.of(no) : List.of(new Step<>(new Lease(epoch + 1, true, false), epoch + 1), no);
         }
 
-        Step<Lease> released(int by) {
-            return by == epoch && !ended ? new Step<>(new Lease(epoch, false, false), true) : new Step<>(this, false);
+        List<Step<Lease>> released(int by) {
+            return by == epoch && !ended
+                    ? List.of(new Step<>(new Lease(epoch, false, false), true))
+                    : List.of(new Step<>(this, false));
         }
 
-        Step<Lease> opened(int by) {
+        List<Step<Lease>> opened(int by) {
             boolean end = ended || by == epoch;
-            return new Step<>(new Lease(epoch, held, end), end);
+            return List.of(new Step<>(new Lease(epoch, held, end), end));
         }
     }
 
