@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /** A server on a folder of its own, a few users, a ticket with a comment for each client, and the Jira before which it stands. */
 final class Stand implements AutoCloseable {
-    static final int USERS = 4;
+    private static final int USERS = 4;
 
     private static final int PORT = 18_070;
     private static final String NUMBERED_THREADS =
