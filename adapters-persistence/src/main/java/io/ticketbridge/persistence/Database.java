@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool).registerArgument(new Moments()).registerArgument(new Spans());
         this.options = options;
         if (options.isFile()) {
-            this.writes = Optional.of(new H2Writes(work -> pool.use(() -> jdbi.inTransaction(work)), pool::sync));
+            this.writes = Optional.of(new H2Writes(new H2Transactions(jdbi, pool), pool::sync));
             this.outages = new Outages(pool::renewal);
         } else {
             this.writes = Optional.empty();

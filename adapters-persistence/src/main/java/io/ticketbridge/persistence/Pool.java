@@ -51,6 +51,11 @@ final class Pool implements ConnectionFactory, AutoCloseable {
         return connections.getConnection();
     }
 
+    /** Once it is given back, nobody gets it again. */
+    void evict(Connection connection) {
+        dataSource().evictConnection(connection);
+    }
+
     /** Does what takes connections and gives them back; no other pool takes the place of theirs meanwhile. */
     <T> T use(Supplier<T> work) {
         gate.readLock().lock();

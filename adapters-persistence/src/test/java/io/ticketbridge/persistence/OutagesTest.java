@@ -10,6 +10,8 @@ import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that does not work for now is told as that, and is used again as soon as it works. */
@@ -57,6 +60,35 @@ class OutagesTest {
             writers.shutdownNow();
             FullDisk.FULL.set(false);
         }
+    }
+
+    @Test
+    @Timeout(threadMode = Timeout.ThreadMode.SEPARATE_THREAD, value = 60)
+    void aTransactionDuringWhichH2ClosesItselfShouldEnd() throws Exception {
+        DatabaseOptions options = onAFullDisk();
+        try (Database database = Database.open(options)) {
+            UserId alice = alice(database);
+            Connection owner = H2.owner(options).getConnection();
+            assertThatThrownBy(() -> database.durably(handle -> {
+                        handle.execute("update users set username = 'eve'");
+                        FullDisk.FULL.set(true);
+                        return fails(owner, "CHECKPOINT SYNC");
+                    }))
+                    .isInstanceOf(Refusal.StoreUnavailable.class);
+            FullDisk.FULL.set(false);
+            assertThat(add(new JdbiTicketStore(database), alice)).isNotNull();
+            String name = database.reading(handle -> handle.createQuery("select username from users")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(name).isEqualTo("alice");
+        } finally {
+            FullDisk.FULL.set(false);
+        }
+    }
+
+    private static boolean fails(Connection connection, String sql) {
+        assertThatThrownBy(() -> connection.prepareStatement(sql).execute()).isInstanceOf(SQLException.class);
+        return true;
     }
 
     @Test
