@@ -7,6 +7,7 @@ import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.port.ApiKeys.Holder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ final class HolderRows {
     private static final String SELECT = "select k.id as key_id, k.team_id as key_team, k.expires_at,"
             + " u.id, u.username, u.email, u.role, u.version, m.team_id, m.role as team_role"
             + " from api_keys k join users u on u.id = k.user_id left join memberships m on m.user_id = u.id"
-            + " where k.hash = :hash and k.revoked_at is null and u.removed_at is null";
+            + " where k.hash = :hash and k.revoked_at is null and u.removed_at is null"
+            + " and (k.expires_at is null or k.expires_at > :now)";
 
     private HolderRows() {}
 
@@ -32,8 +34,8 @@ final class HolderRows {
         }
     }
 
-    static Optional<Found> find(Handle handle, ApiKeyHash hash) {
-        return handle.createQuery(SELECT).bind("hash", hash.value()).map(HolderRows::row).stream()
+    static Optional<Found> find(Handle handle, ApiKeyHash hash, Instant now) {
+        return handle.createQuery(SELECT).bind("hash", hash.value()).bind("now", now).map(HolderRows::row).stream()
                 .reduce(Found::with);
     }
 

@@ -55,8 +55,9 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<Holder> holder(ApiKeyHash hash) {
-        return holders.find(hash).or(() -> database.reading(handle -> HolderRows.find(handle, hash))
+    public Optional<Holder> holder(ApiKeyHash hash, Instant now) {
+        return holders.find(hash).filter(known -> !known.isExpired(now)).or(() -> database.reading(
+                        handle -> HolderRows.find(handle, hash, now))
                 .map(found -> {
                     holders.keep(hash, found.holder().user().id(), found.version(), found.holder());
                     return found.holder();

@@ -83,8 +83,11 @@ public interface ApiKeys {
 
     StoredKey add(NewKey key);
 
-    /** Who acts with the key of this hash, also when it has expired; nobody where it was revoked or its user removed. */
-    Optional<Holder> holder(ApiKeyHash hash);
+    /**
+     * Who acts with the key of this hash at that moment. One that was revoked, has expired or whose user was removed is looked for
+     * just as one that nobody ever had, so that the time does not tell them apart.
+     */
+    Optional<Holder> holder(ApiKeyHash hash, Instant now);
 
     /** All keys of a user, revoked ones too, newest first. */
     List<StoredKey> list(UserId user);

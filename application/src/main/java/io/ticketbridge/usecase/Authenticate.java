@@ -36,8 +36,7 @@ public final class Authenticate {
     public Identity authenticate(String presented, String address) {
         Origin origin = Origin.at(address);
         return ApiKey.parse(presented)
-                .flatMap(parsed -> keys.holder(parsed.hash()))
-                .filter(found -> !found.isExpired(clock.instant()))
+                .flatMap(parsed -> keys.holder(parsed.hash(), clock.instant()))
                 .map(found -> identity(found, origin.with(found.key())))
                 .orElseThrow(() -> {
                     trail.noticed(AuditEvent.of(AuditAction.KEY_REFUSED, origin, ""));

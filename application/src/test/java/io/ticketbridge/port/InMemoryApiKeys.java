@@ -35,9 +35,9 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     }
 
     @Override
-    public synchronized Optional<Holder> holder(ApiKeyHash hash) {
+    public synchronized Optional<Holder> holder(ApiKeyHash hash, Instant now) {
         return Optional.ofNullable(keys.get(hash))
-                .filter(key -> key.revokedAt().isEmpty() && !removed.contains(key.user()))
+                .filter(key -> key.revokedAt().isEmpty() && !key.isExpired(now) && !removed.contains(key.user()))
                 .flatMap(key -> accounts.findUser(key.user())
                         .map(user ->
                                 new Holder(key.id(), key.team(), key.expiresAt(), user, accounts.teamsOf(user.id()))));

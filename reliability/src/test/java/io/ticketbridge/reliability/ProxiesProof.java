@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ class ProxiesProof {
             System.out.printf("testssl of %s: %d checks%n", kind, findings.size());
             assertThat(findings).hasSizeGreaterThan(30);
             for (String old : List.of("SSLv2", "SSLv3", "TLS1", "TLS1_1")) {
-                assertThat(findings.get(old)).as(old).startsWith("OK");
+                assertThat(findings.get(old)).as(old).contains("not offered");
             }
             for (String offered : List.of("TLS1_2", "TLS1_3")) {
                 assertThat(findings.get(offered)).as(offered).startsWith("OK");
@@ -98,15 +100,25 @@ class ProxiesProof {
         }
     }
 
+    /** A proxy may have heard enough in the middle. */
+    private static Wire sayUntilHungUpOn(Wire wire, String request) throws IOException {
+        try {
+            return wire.say(request);
+        } catch (SocketException hungUp) {
+            return wire;
+        }
+    }
+
     private Optional<String> attack(Stage stage, Proxy proxy, String request) throws Exception {
         try (Wire wire = Wire.secure(proxy.port())) {
             List<Replies.Reply> replies =
-                    Replies.in(wire.say(request).hear(PATIENCE).text());
+                    Replies.in(sayUntilHungUpOn(wire, request).hear(PATIENCE).text());
             for (Replies.Reply reply : replies) {
                 String all = (reply.head() + reply.body()).toLowerCase(Locale.ROOT);
                 boolean telling =
                         all.contains("<html") || all.contains("grizzly") || all.matches("(?s).*server: nginx/.*");
-                if (reply.status() == 0 || telling) {
+                boolean isOfHttp09 = reply.status() == 0 && reply.head().startsWith("{\"success\":false");
+                if (reply.status() == 0 && !isOfHttp09 || telling) {
                     return Optional.of(all);
                 }
             }

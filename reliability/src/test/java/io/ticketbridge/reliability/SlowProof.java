@@ -15,12 +15,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Hundreds who are slow with their heads, their bodies and with reading what they are answered (R-25, R-26, R-27). How many:
- * {@code -Dslow=500}. Nothing else runs beside it, for it takes times. It fails: while files are
+ * {@code -Dslow=500}, and at least 100. Nothing else runs beside it, for it takes times. It fails: while files are
  * taken by drops others wait for seconds. So {@code verify} leaves it out until that is mended.
  */
 @Isolated
 class SlowProof {
-    private static final int CROWD = Integer.getInteger("slow", 100);
+    private static final int CROWD = Math.max(100, Integer.getInteger("slow", 100));
     private static final int PLACES_OF_AN_ADDRESS = 64;
     private static final Duration DRIP = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
