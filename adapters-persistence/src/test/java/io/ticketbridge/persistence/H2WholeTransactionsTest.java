@@ -15,12 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A transaction is in the file as a whole or not at all, whenever the process is killed (docs/adr/0006-h2-is-pinned.md). */
@@ -73,6 +75,7 @@ class H2WholeTransactionsTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void everyDeathShouldLeaveWholeTransactionsAndAllThatWereAcknowledged() throws Exception {
         DatabaseOptions options = onADisk();
         List<Long> acknowledged = new ArrayList<>();

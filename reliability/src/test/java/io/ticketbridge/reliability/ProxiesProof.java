@@ -118,7 +118,7 @@ class ProxiesProof {
                 boolean telling =
                         all.contains("<html") || all.contains("grizzly") || all.matches("(?s).*server: nginx/.*");
                 boolean isOfHttp09 = reply.status() == 0 && reply.head().startsWith("{\"success\":false");
-                if (reply.status() == 0 && !isOfHttp09 || telling) {
+                if (telling || (reply.status() == 0 && !isOfHttp09)) {
                     return Optional.of(all);
                 }
             }
