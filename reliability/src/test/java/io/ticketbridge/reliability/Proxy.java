@@ -76,7 +76,7 @@ final class Proxy implements AutoCloseable {
                         "ec_paramgen_curve:P-256",
                         "-nodes",
                         "-days",
-                        "30",
+                        "365",
                         "-subj",
                         "/CN=localhost",
                         "-addext",
