@@ -15,8 +15,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Hundreds who are slow with their heads, their bodies and with reading what they are answered (R-25, R-26, R-27). How many:
- * {@code -Dslow=500}, and at least 100. Nothing else runs beside it, for it takes times. It fails: while files are
- * taken by drops others wait for seconds. So {@code verify} leaves it out until that is mended.
+ * {@code -Dslow=500}, and at least 100. Nothing else runs beside it, for it takes times. It fails: while bodies drip
+ * or files are taken by drops, one list in a hundred waits too long. So {@code verify} leaves it out until that is mended.
  */
 @Isolated
 class SlowProof {
