@@ -29,6 +29,11 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     /** What fails on a closed database fails at once; whoever still has not done with it by then keeps it as it is. */
     private static final Duration LAST_USE = Duration.ofSeconds(10);
 
+    static {
+        // Threads outlive pools; HikariCP would let each keep whatever pool it ever took a connection from.
+        System.setProperty("com.zaxxer.hikari.useWeakReferences", "true");
+    }
+
     /** Whoever uses a connection holds the first lock, whoever renews the pool the second. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
