@@ -2,6 +2,9 @@ package io.ticketbridge.jira;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -12,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpConnection;
@@ -70,10 +74,7 @@ final class Connections {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new CheckedResolver(
                         names, options.rules(), options.proxy().map(JiraProxy::host)))
-                .setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
-                        .setSslContext(options.tls())
-                        .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
-                        .buildClassic())
+                .setTlsSocketStrategy(tls(options.tls()))
                 .setConnectionFactory(Connections::connection)
                 .setMaxConnTotal(options.mostWaiting() + CONNECTIONS_FOR_FILES)
                 .setMaxConnPerRoute(options.mostWaiting())
@@ -84,6 +85,17 @@ final class Connections {
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
+    }
+
+    /** The JDK's authorities take long to read, and a start need not wait for them. */
+    private static TlsSocketStrategy tls(Supplier<SSLContext> trust) {
+        CompletableFuture<TlsSocketStrategy> strategy =
+                CompletableFuture.supplyAsync(() -> ClientTlsStrategyBuilder.create()
+                        .setSslContext(trust.get())
+                        .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
+                        .buildClassic());
+        return (socket, target, port, attachment, context) ->
+                strategy.join().upgrade(socket, target, port, attachment, context);
     }
 
     private static ManagedHttpClientConnection connection(@Nullable Socket socket) throws IOException {

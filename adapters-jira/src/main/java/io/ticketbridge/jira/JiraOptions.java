@@ -2,6 +2,7 @@ package io.ticketbridge.jira;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -12,7 +13,7 @@ import javax.net.ssl.SSLContext;
  *     as long
  * @param userAgent Jira refuses one that looks like a browser's
  * @param cloudV2 whether Jira Cloud is spoken to in API v2, wiki text, rather than v3
- * @param tls whose certificates are believed
+ * @param tls whose certificates are believed; asked in another thread than the one that begins
  * @param proxy empty: Jira is reached without one
  * @param mostWaiting how many calls wait at a time, for all Jiras together
  */
@@ -22,7 +23,7 @@ public record JiraOptions(
         String userAgent,
         boolean cloudV2,
         AddressRules rules,
-        SSLContext tls,
+        Supplier<SSLContext> tls,
         Optional<JiraProxy> proxy,
         int mostWaiting) {
     static final int FILE_FACTOR = 6;
@@ -40,7 +41,7 @@ public record JiraOptions(
                 "Ticketbridge",
                 false,
                 rules,
-                Trust.usual(),
+                Trust::usual,
                 Optional.empty(),
                 USUALLY_WAITING);
     }
@@ -59,7 +60,7 @@ public record JiraOptions(
     }
 
     JiraOptions trusting(SSLContext other) {
-        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, other, proxy, mostWaiting);
+        return new JiraOptions(connectTimeout, timeout, userAgent, cloudV2, rules, () -> other, proxy, mostWaiting);
     }
 
     JiraOptions through(JiraProxy other) {

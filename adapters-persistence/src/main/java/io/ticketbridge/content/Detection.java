@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.tika.Tika;
 
 /**
@@ -26,7 +27,8 @@ final class Detection {
         }
     }
 
-    private final Tika tika = new Tika();
+    /** Its table of kinds takes long to read, and a start need not wait for it. */
+    private final CompletableFuture<Tika> tika = CompletableFuture.supplyAsync(Tika::new);
 
     Finding look(Path file) throws IOException {
         String detected = firstBytes(file);
@@ -66,7 +68,7 @@ final class Detection {
 
     private String firstBytes(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return tika.detect(in);
+            return tika.join().detect(in);
         }
     }
 

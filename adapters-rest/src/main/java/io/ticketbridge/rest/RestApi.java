@@ -21,18 +21,20 @@ public final class RestApi extends ResourceConfig {
     private static final List<Class<?>> RESOURCES = List.of(
             TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class);
 
+    static final Map<String, Object> PROPERTIES = Map.of(
+            CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
+            CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
+            CommonProperties.MOXY_JSON_FEATURE_DISABLE, true,
+            ServerProperties.WADL_FEATURE_DISABLE, true,
+            ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+
     private final RateFilter rates;
     private final ShareUses sharing;
 
     public RestApi(UseCases useCases, RateLimits limits) {
         this.rates = new RateFilter(limits);
         this.sharing = useCases.sharing();
-        addProperties(Map.of(
-                CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
-                CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
-                CommonProperties.MOXY_JSON_FEATURE_DISABLE, true,
-                ServerProperties.WADL_FEATURE_DISABLE, true,
-                ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true));
+        addProperties(PROPERTIES);
         register(new ApiKeyFilter(useCases.authenticate()));
         register(new KeyRequiredFilter(), BEFORE_OTHERS);
         register(rates);

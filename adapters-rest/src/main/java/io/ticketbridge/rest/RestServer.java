@@ -1,6 +1,8 @@
 package io.ticketbridge.rest;
 
 import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.rest.json.Json;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -16,7 +18,9 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +63,14 @@ public final class RestServer implements AutoCloseable {
         this.admission = admission;
     }
 
+    /** Loads classes that a start needs, which can be done while a database is opened. Nothing else comes of it. */
+    public static void prepare() {
+        new ApplicationHandler(new ResourceConfig().addProperties(RestApi.PROPERTIES))
+                .getInjectionManager()
+                .shutdown();
+        Json.bytes(HttpErrorMapper.envelope(Status.NOT_FOUND.getStatusCode(), ""));
+    }
+
     /** @throws IOException where it cannot listen there */
     public static RestServer start(RestServerOptions options, RestApi api, Clock clock) throws IOException {
         ExecutorService workers = Workers.start();
@@ -83,7 +95,7 @@ public final class RestServer implements AutoCloseable {
         Entrance entrance = new Entrance(ids, sockets, options.sockets().proxies(), admission);
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
-                new RootHandler(container, entrance),
+                new RootHandler(new Documents(container), entrance),
                 HttpHandlerRegistration.builder()
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")

@@ -53,6 +53,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -194,7 +195,10 @@ final class Api implements AutoCloseable {
 
     Reply send(HttpRequest.Builder request) {
         try {
-            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            HttpRequest sent = request.build();
+            HttpResponse<byte[]> answer = CLIENT.send(sent, BodyHandlers.ofByteArray());
+            Described.check(sent, answer);
+            return new Reply(answer);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException hurried) {

@@ -9,6 +9,7 @@ import io.ticketbridge.jira.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** How Jira is talked to, from what the operator set. */
@@ -25,7 +26,7 @@ final class JiraWiring {
                         jira.allowHttp(),
                         hosts(Setting.JIRA_ALLOWED_HOSTS, jira.allowedHosts()),
                         networks(Setting.JIRA_ALLOWED_NETWORKS, jira.allowedNetworks())),
-                jira.caFile().map(JiraWiring::trusting).orElseGet(Trust::usual),
+                jira.caFile().map(JiraWiring::trusting).orElse(Trust::usual),
                 jira.proxy().map(JiraWiring::proxy),
                 mostWaiting);
     }
@@ -48,9 +49,10 @@ final class JiraWiring {
         }
     }
 
-    private static SSLContext trusting(Path authorities) {
+    private static Supplier<SSLContext> trusting(Path authorities) {
         try {
-            return Trust.also(authorities);
+            SSLContext trust = Trust.also(authorities);
+            return () -> trust;
         } catch (IOException unreadable) {
             throw new OperatorError(
                     Setting.JIRA_CA_FILE.variable() + " must name a file of certificates in PEM: " + authorities,

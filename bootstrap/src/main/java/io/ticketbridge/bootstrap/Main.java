@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -23,6 +24,9 @@ public final class Main {
         } catch (OperatorError wrongSetting) {
             err.println("ticketbridge: " + OneLine.of(String.valueOf(wrongSetting.getMessage())));
             return CommandTree.OPERATOR_ERROR;
+        }
+        if (List.of(arguments).equals(List.of(ServeCommand.NAME))) {
+            return CommandTree.run(new ServeCommand(environment), out, err);
         }
         CommandLine commands = CommandTree.withOperatorCommands(new TypedHere(environment, in, out, err));
         commands.addSubcommand(new ServeCommand(environment));

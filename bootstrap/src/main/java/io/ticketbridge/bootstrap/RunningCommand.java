@@ -1,8 +1,11 @@
 package io.ticketbridge.bootstrap;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,9 +13,18 @@ import picocli.CommandLine.Spec;
 
 /** A command that runs until it is told to stop by SIGTERM or SIGINT, and then closes what it started. */
 abstract class RunningCommand implements Callable<Integer> {
+    @SuppressWarnings("NullAway.Init") // whoever has it run says so first
+    private Supplier<PrintWriter> out;
+
+    /** For picocli to call, where it reads what was typed. */
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
+    void readBy(CommandSpec spec) {
+        out = () -> spec.commandLine().getOut();
+    }
+
+    void writeTo(PrintStream stream) {
+        out = () -> new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
 
     @Override
     public final Integer call() throws InterruptedException {
@@ -35,7 +47,7 @@ abstract class RunningCommand implements Callable<Integer> {
     abstract AutoCloseable start();
 
     PrintWriter out() {
-        return spec.commandLine().getOut();
+        return out.get();
     }
 
     private static void stop(AutoCloseable running, CountDownLatch stopped) {

@@ -1,18 +1,22 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.rest.RestServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** {@code ticketbridge serve} */
 @Command(
-        name = "serve",
+        name = ServeCommand.NAME,
         description = "Run the server. Without settings: on H2 in ./data, at http://127.0.0.1:8080/api/v2",
         mixinStandardHelpOptions = true)
 final class ServeCommand extends RunningCommand {
+    static final String NAME = "serve";
+
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Map<String, String> environment;
@@ -23,6 +27,7 @@ final class ServeCommand extends RunningCommand {
 
     @Override
     AutoCloseable start() {
+        var unused = CompletableFuture.runAsync(RestServer::prepare);
         Configuration configuration = Configuration.from(environment);
         boolean newKey = configuration.secretKey().isEmpty()
                 && configuration.secretKeyCommand().isEmpty()
