@@ -4,7 +4,6 @@ import io.ticketbridge.rest.RestServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -27,7 +26,7 @@ final class ServeCommand extends RunningCommand {
 
     @Override
     AutoCloseable start() {
-        var unused = CompletableFuture.runAsync(RestServer::prepare);
+        new Thread(RestServer::prepare, "prepare").start();
         Configuration configuration = Configuration.from(environment);
         boolean newKey = configuration.secretKey().isEmpty()
                 && configuration.secretKeyCommand().isEmpty()
