@@ -13,7 +13,7 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
 
 /** What describes the API, for anybody: it holds nothing of anybody's. All else is the next one's. */
-final class Documents extends HttpHandler {
+final class Documents extends InFront {
     private record Document(String type, Supplier<String> text) {}
 
     private static final Map<String, Document> DOCUMENTS = Map.of(
@@ -23,21 +23,10 @@ final class Documents extends HttpHandler {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private final HttpHandler next;
     private final Map<String, byte[]> read = new ConcurrentHashMap<>();
 
     Documents(HttpHandler next) {
-        this.next = next;
-    }
-
-    @Override
-    public void start() {
-        next.start();
-    }
-
-    @Override
-    public void destroy() {
-        next.destroy();
+        super(next);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.slf4j.MDC;
  * What every request meets first and last: it gets its id, which every answer carries, its place among those at work, and
  * its line in the log.
  */
-final class RootHandler extends HttpHandler {
+final class RootHandler extends InFront {
     /** The attribute under which the filter of keys tells whose request it is. */
     static final String USER = "ticketbridge.user";
 
@@ -32,22 +32,11 @@ final class RootHandler extends HttpHandler {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
 
-    private final HttpHandler next;
     private final Entrance entrance;
 
     RootHandler(HttpHandler next, Entrance entrance) {
-        this.next = next;
+        super(next);
         this.entrance = entrance;
-    }
-
-    @Override
-    public void start() {
-        next.start();
-    }
-
-    @Override
-    public void destroy() {
-        next.destroy();
     }
 
     @Override
