@@ -1,10 +1,7 @@
 package io.ticketbridge.rest;
 
-import io.ticketbridge.domain.Deadline;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * nothing; who brings no key shares the places of one.
  */
 final class Admission {
-    private static final Duration POLL = Duration.ofMillis(10);
-
     /** What becomes of a request. */
     enum Verdict {
         ADMITTED,
@@ -27,7 +22,6 @@ final class Admission {
     private final AtomicInteger all = new AtomicInteger();
     private final ConcurrentMap<String, Integer> byKey = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private volatile long lastLeft = System.nanoTime();
 
     Admission(Capacity capacity) {
         this.capacity = capacity;
@@ -48,19 +42,7 @@ final class Admission {
 
     void leave(String key) {
         byKey.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
-        lastLeft = System.nanoTime();
         all.decrementAndGet();
-    }
-
-    /** Waits until nobody has been at work for a while. */
-    void awaitQuiet(Duration quiet, Deadline deadline) throws InterruptedException {
-        while (!isQuiet(quiet) && !deadline.isOver()) {
-            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
-        }
-    }
-
-    private boolean isQuiet(Duration quiet) {
-        return atWork() == 0 && System.nanoTime() - lastLeft >= quiet.toNanos();
     }
 
     /** From now on whoever comes is to go elsewhere with their next request; whether this was the first to say so. */

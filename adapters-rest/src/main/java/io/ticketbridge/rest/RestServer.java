@@ -29,12 +29,6 @@ public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final String LISTENER = "api";
 
-    /**
-     * Whoever has a connection still, and has not been told to leave it, may be about to use it: where nobody has done so for
-     * this part of the delay, nobody does.
-     */
-    private static final int PART_OF_DELAY = 10;
-
     /** How long one read or write may wait: then whoever asked for it looks at how much came in all. */
     private static final long READ_OR_WRITE_SECONDS = 10;
 
@@ -140,6 +134,7 @@ public final class RestServer implements AutoCloseable {
         sockets.close();
     }
 
+    /** Whoever has a connection still may be about to use it: where nobody has done so for as long again, nobody does. */
     private void letNobodyElseIn(Deadline deadline) throws InterruptedException {
         Duration delay = options.delay();
         TimeUnit.NANOSECONDS.sleep(delay.toNanos());
@@ -148,6 +143,6 @@ public final class RestServer implements AutoCloseable {
         } catch (IOException unclean) {
             LOG.warn("The socket did not close cleanly", unclean);
         }
-        admission.awaitQuiet(delay.dividedBy(PART_OF_DELAY), deadline);
+        sockets.awaitRest(delay, deadline);
     }
 }

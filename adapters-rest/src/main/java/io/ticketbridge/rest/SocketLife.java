@@ -47,6 +47,11 @@ final class SocketLife {
         enter(Phase.RESTING, now);
     }
 
+    /** Whether nothing was asked for, and nothing is at work, for so long. */
+    synchronized boolean isAtRest(Duration rest, long now) {
+        return phase != Phase.AT_WORK && now - since >= rest.toNanos();
+    }
+
     /**
      * Whether it has had its time; to be asked about once a second.
      *

@@ -1,7 +1,9 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Deadline;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Sockets extends ConnectionProbe.Adapter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final long LOOK_MILLIS = 500;
+    private static final long POLL_MILLIS = 10;
     private static final long BETWEEN_WARNINGS = TimeUnit.MINUTES.toNanos(1);
 
     private final SocketLimits limits;
@@ -80,6 +83,18 @@ final class Sockets extends ConnectionProbe.Adapter implements AutoCloseable {
         if (open.remove(connection) != null) {
             from.computeIfPresent(Network64.of(address(connection)), (same, count) -> count == 1 ? null : count - 1);
         }
+    }
+
+    /** Waits until nobody who is connected has done anything for a while. */
+    void awaitRest(Duration rest, Deadline deadline) throws InterruptedException {
+        while (!areAtRest(rest) && !deadline.isOver()) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private boolean areAtRest(Duration rest) {
+        long now = System.nanoTime();
+        return open.values().stream().allMatch(life -> life.isAtRest(rest, now));
     }
 
     void headIsWhole(Connection<?> connection) {

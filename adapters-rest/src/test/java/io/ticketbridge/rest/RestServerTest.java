@@ -1,5 +1,6 @@
 package io.ticketbridge.rest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -130,6 +131,42 @@ final class RestServerTest {
                 .until(() -> api.get(api.alice, "/tickets").header("Connection").equals("close"));
         assertThat(stop).isNotDone();
         stop.join();
+    }
+
+    @Test
+    void theLastToBeLetInShouldHaveTimeToAsk() throws IOException {
+        Api api = new Api(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(api::close);
+        try (Socket last = lastToBeLetIn(api)) {
+            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !stop.isDone());
+            last.getOutputStream().write("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+            assertThat(Raw.readTo(last, "\r\n\r\n")).startsWith("HTTP/1.1 4").contains("Connection: close");
+            stop.join();
+        }
+    }
+
+    @Test
+    void aStopShouldNotWaitForThoseWhoHaveRestedAllTheWhile() throws IOException {
+        Api api = new Api(Duration.ofSeconds(2), Duration.ofSeconds(20));
+        try (Socket connected = Raw.connect(api)) {
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(api::close);
+            assertThat(stop).succeedsWithin(Duration.ofSeconds(15));
+            assertThat(Raw.readTo(connected, "\r\n\r\n")).isEmpty();
+        }
+    }
+
+    private static Socket lastToBeLetIn(Api api) throws IOException {
+        Socket last = Raw.connect(api);
+        while (true) {
+            try {
+                Socket next = Raw.connect(api);
+                last.setSoLinger(true, 0);
+                last.close();
+                last = next;
+            } catch (ConnectException refused) {
+                return last;
+            }
+        }
     }
 
     private static boolean refusesConnections(Api api) {
