@@ -46,7 +46,7 @@ final class IssueReading {
         }
         return new IssueSnapshot(
                 now,
-                new TicketStatus(status.name()),
+                new TicketStatus(status.name(), status.category()),
                 Optional.ofNullable(fields.assignee()).map(user -> UserJson.nameOf(user, Parts.NOBODY)),
                 comments(issue, fields.comment()),
                 attachments(fields.attachment()));

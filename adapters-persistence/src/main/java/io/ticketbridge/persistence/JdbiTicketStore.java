@@ -1,49 +1,29 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Description;
-import io.ticketbridge.domain.IntegrationId;
-import io.ticketbridge.domain.IssueRef;
-import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
-import io.ticketbridge.domain.PageRequest;
-import io.ticketbridge.domain.Priority;
-import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.TicketStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Tickets as rows of {@code tickets}. */
 public final class JdbiTicketStore implements TicketStore {
-    private static final String COLUMNS = """
-            id, owner_id, team_id, integration_id, issue_id, issue_key, summary, description, issue_type, priority,
-            status, assignee, created_at, updated_at, synced_at""";
-
-    /** How many characters of what people wrote are remembered, in pages that are asked for again and again. */
-    private static final long MOST_CHARACTERS = 8_000_000;
-
-    private record Wanted(UserId owner, PageRequest request) {}
-
     /** @param number of a ticket among its owner's */
     private record Owned(UserId owner, long number) {}
 
     private final Database database;
-    private final Versions versions;
-    private final Remembered<Wanted, Page<Ticket>> pages;
+    private final TicketLists lists;
 
     public JdbiTicketStore(Database database) {
         this.database = database;
-        this.versions = new Versions(database);
-        this.pages = new Remembered<>(versions, MOST_CHARACTERS, (wanted, page) -> weight(page));
+        this.lists = new TicketLists(database);
     }
 
     @Override
@@ -57,44 +37,15 @@ public final class JdbiTicketStore implements TicketStore {
     }
 
     private static Optional<Ticket> find(Handle handle, TicketId id, String lock) {
-        return handle.createQuery("select " + COLUMNS + " from tickets where id = :id" + lock)
+        return handle.createQuery("select " + TicketMapper.COLUMNS + " from tickets where id = :id" + lock)
                 .bind("id", id.value())
-                .map(JdbiTicketStore::ticket)
+                .map(TicketMapper.TICKET)
                 .findOne();
     }
 
-    /** The same page where nothing has changed since. */
     @Override
-    public Page<Ticket> list(UserId owner, PageRequest request) {
-        Wanted wanted = new Wanted(owner, request);
-        Versions.State state = versions.of(owner).orElse(Versions.State.NOTHING);
-        return pages.find(wanted, state.version()).orElseGet(() -> {
-            Page<Ticket> page = new Page<>(read(owner, state, request), state.tickets(), request);
-            pages.keep(wanted, owner, state.version(), page);
-            return page;
-        });
-    }
-
-    /**
-     * What was opened since then has a higher number. Sorting by both columns of the index lets H2 read it backwards; by the
-     * number alone H2 would sort all rows.
-     */
-    private List<Ticket> read(UserId owner, Versions.State state, PageRequest request) {
-        if (request.offset() >= state.tickets()) {
-            return List.of();
-        }
-        return database.reading(handle -> {
-            Gaps.Place place = Gaps.OF_TICKETS.after(handle, owner, state.lastNumber(), request.offset());
-            return handle.createQuery("select " + COLUMNS
-                            + " from tickets where owner_id = :owner and owner_number <= :number"
-                            + " order by owner_id desc, owner_number desc limit :limit offset :offset")
-                    .bind("owner", owner.value())
-                    .bind("number", place.number())
-                    .bind("limit", request.perPage())
-                    .bind("offset", place.skipped())
-                    .map(JdbiTicketStore::ticket)
-                    .list();
-        });
+    public Page<Ticket> list(UserId owner, TicketQuery query) {
+        return lists.of(owner, query);
     }
 
     @Override
@@ -109,11 +60,12 @@ public final class JdbiTicketStore implements TicketStore {
     private static int update(Handle handle, Ticket ticket) {
         return handle.createUpdate("""
                         update tickets set issue_id = :issueId, issue_key = :issueKey, status = :status,
-                          assignee = :assignee, updated_at = :updatedAt, synced_at = :syncedAt
+                          status_category = :category, assignee = :assignee, updated_at = :updatedAt, synced_at = :syncedAt
                         where id = :id and (synced_at is null or synced_at <= :syncedAt)""")
                 .bind("issueId", ticket.issue().id())
                 .bind("issueKey", ticket.issue().key())
                 .bind("status", ticket.status().name())
+                .bind("category", ticket.status().category().map(Enum::name).orElse(null))
                 .bind("assignee", ticket.assignee().orElse(null))
                 .bind("updatedAt", ticket.updatedAt())
                 .bind("syncedAt", ticket.syncedAt().orElse(ticket.updatedAt()))
@@ -158,9 +110,9 @@ public final class JdbiTicketStore implements TicketStore {
         Versions.opened(handle, ticket.owner());
         long id = handle.createUpdate("""
                         insert into tickets (owner_id, owner_number, team_id, integration_id, issue_id, issue_key, summary,
-                          description, issue_type, priority, status, created_at, updated_at)
+                          description, issue_type, priority, status, status_category, created_at, updated_at)
                         values (:owner, (select last_number from users where id = :owner), :team, :integration, :issueId,
-                          :issueKey, :summary, :description, :type, :priority, :status, :createdAt, :createdAt)""")
+                          :issueKey, :summary, :description, :type, :priority, :status, :category, :createdAt, :createdAt)""")
                 .bind("owner", ticket.owner().value())
                 .bind("team", ticket.team().map(TeamId::value).orElse(null))
                 .bind("integration", ticket.integration().value())
@@ -173,41 +125,11 @@ public final class JdbiTicketStore implements TicketStore {
                 .bind("type", ticket.type().name())
                 .bind("priority", ticket.priority().name())
                 .bind("status", TicketStatus.TO_DO.name())
+                .bind("category", TicketStatus.TO_DO.category().map(Enum::name).orElse(null))
                 .bind("createdAt", ticket.createdAt())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
         return ticket.numbered(new TicketId(id));
-    }
-
-    /** A page without a word takes its place, too. */
-    private static int weight(Page<Ticket> page) {
-        return 100 + page.items().stream().mapToInt(JdbiTicketStore::weight).sum();
-    }
-
-    private static int weight(Ticket ticket) {
-        return 500
-                + ticket.description()
-                        .map(Description::value)
-                        .map(String::length)
-                        .orElse(0);
-    }
-
-    private static Ticket ticket(ResultSet row, StatementContext context) throws SQLException {
-        return new Ticket(
-                new TicketId(row.getLong("id")),
-                new UserId(row.getLong("owner_id")),
-                Rows.optionalId(row, "team_id", TeamId::new),
-                new IntegrationId(row.getLong("integration_id")),
-                new IssueRef(row.getString("issue_id"), row.getString("issue_key")),
-                new Summary(row.getString("summary")),
-                Rows.optionalText(row, "description").map(Description::new),
-                IssueType.valueOf(row.getString("issue_type")),
-                Priority.valueOf(row.getString("priority")),
-                new TicketStatus(row.getString("status")),
-                Rows.optionalText(row, "assignee"),
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "updated_at"),
-                Rows.optionalInstant(row, "synced_at"));
     }
 }

@@ -3,7 +3,9 @@ package io.ticketbridge.rest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Envelope;
+import io.ticketbridge.rest.json.Json;
 import io.ticketbridge.rest.json.JsonBody;
 import io.ticketbridge.rest.json.NewTicketJson;
 import io.ticketbridge.rest.json.TicketDetailsJson;
@@ -19,11 +21,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 
 /** {@code /tickets}. */
 @Path("/tickets")
@@ -37,8 +42,11 @@ public final class TicketsResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri, @Context SecurityContext security) {
-        return Response.ok(pages.of(tickets.list().list(ViewerContext.viewerOf(security), PageQuery.of(uri))))
+    public Response list(@Context UriInfo uri, @Context Request request, @Context SecurityContext security) {
+        TicketQuery query = ListQuery.of(uri);
+        WrittenPages.Written page = pages.of(tickets.list().list(ViewerContext.viewerOf(security), query), query);
+        return unlessSeen(request, page.tag, page.json)
+                .header(HttpHeaders.LINK, page.links.orElse(null))
                 .build();
     }
 
@@ -56,8 +64,11 @@ public final class TicketsResource {
 
     @GET
     @Path("{id}")
-    public Envelope read(@PathParam("id") String id, @Context SecurityContext security) {
-        return Envelope.of(TicketDetailsJson.from(tickets.read().read(ViewerContext.viewerOf(security), ticketId(id))));
+    public Response read(@PathParam("id") String id, @Context Request request, @Context SecurityContext security) {
+        TicketDetailsJson read =
+                TicketDetailsJson.from(tickets.read().read(ViewerContext.viewerOf(security), ticketId(id)));
+        return unlessSeen(request, EntityTags.weak(Json.bytes(read.whenever())), Envelope.of(read))
+                .build();
     }
 
     @POST
@@ -72,6 +83,12 @@ public final class TicketsResource {
             @PathParam("id") String id, @Context SecurityContext security, @Context ContainerRequestContext request) {
         tickets.delete().delete(ViewerContext.viewerOf(security), ticketId(id), Peer.of(request));
         return Answers.message("Ticket deleted successfully");
+    }
+
+    /** 304 where the caller has seen what this tag stands for. */
+    private static Response.ResponseBuilder unlessSeen(Request request, EntityTag tag, Object answer) {
+        return Optional.ofNullable(request.evaluatePreconditions(tag))
+                .orElseGet(() -> Response.ok(answer).tag(tag));
     }
 
     /** What can be no ticket's id is an unknown ticket. */

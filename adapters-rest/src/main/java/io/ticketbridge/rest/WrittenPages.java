@@ -4,17 +4,35 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.Json;
 import io.ticketbridge.rest.json.PageJson;
 import io.ticketbridge.rest.json.TicketJson;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.Optional;
 
 /** Pages of tickets as JSON: whoever gives out the same page again has it written once. Nothing is kept longer than the page. */
 final class WrittenPages {
-    private final Cache<Page<Ticket>, byte[]> written =
+    /** A page with what its answer says of it. */
+    static final class Written {
+        final byte[] json;
+        final EntityTag tag;
+        /** To the other parts of the list, where there are any. */
+        final Optional<String> links;
+
+        private Written(Page<Ticket> page, TicketQuery query) {
+            json = Json.bytes(Envelope.of(PageJson.from(page, TicketJson::from)));
+            tag = EntityTags.strong(json);
+            links = ListLinks.of(query, page);
+        }
+    }
+
+    private final Cache<Page<Ticket>, Written> written =
             Caffeine.newBuilder().weakKeys().build();
 
-    byte[] of(Page<Ticket> page) {
-        return written.get(page, fresh -> Json.bytes(Envelope.of(PageJson.from(fresh, TicketJson::from))));
+    /** @param query to which the page is the answer */
+    Written of(Page<Ticket> page, TicketQuery query) {
+        return written.get(page, fresh -> new Written(fresh, query));
     }
 }

@@ -83,8 +83,12 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     synchronized void move(String id, String status, String assignee) {
-        issue(id).status = new TicketStatus(status);
-        issue(id).assignee = Optional.of(assignee);
+        move(id, new TicketStatus(status), Optional.of(assignee));
+    }
+
+    synchronized void move(String id, TicketStatus status, Optional<String> assignee) {
+        issue(id).status = status;
+        issue(id).assignee = assignee;
     }
 
     /** A comment that somebody writes in Jira itself. */

@@ -2,9 +2,9 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
-import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
 import java.util.Optional;
 
@@ -16,10 +16,10 @@ public interface TicketStore {
     Optional<Ticket> find(TicketId id);
 
     /**
-     * The tickets that {@code owner} opened, newest first, each as it is; it may have been synced again since it last
-     * changed. A page past the end is empty.
+     * Those of the tickets that {@code owner} opened which the query asks for, each as it is; it may have been synced again
+     * since it last changed. A page past the end is empty.
      */
-    Page<Ticket> list(UserId owner, PageRequest request);
+    Page<Ticket> list(UserId owner, TicketQuery query);
 
     /**
      * Keeps what was last seen in Jira: issue, status, assignee, {@code updatedAt} and {@code syncedAt}; the rest of a

@@ -1,12 +1,12 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.Page;
-import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.TicketStore;
 
-/** "Lists your tickets, newest first, paginated." An admin's list, too, holds the admin's own. */
+/** "Lists your tickets, newest first, paginated.", unless another order is asked for. An admin's list, too, holds the admin's own. */
 public final class ListTickets {
     private final TicketStore tickets;
 
@@ -14,7 +14,7 @@ public final class ListTickets {
         this.tickets = tickets;
     }
 
-    public Page<Ticket> list(Viewer viewer, PageRequest request) {
-        return tickets.list(viewer.id(), request);
+    public Page<Ticket> list(Viewer viewer, TicketQuery query) {
+        return tickets.list(viewer.id(), query);
     }
 }

@@ -21,7 +21,7 @@ import javax.crypto.SecretKey;
  * the key that has been there longest, which nodes know that have not heard of a newer one yet.
  */
 public final class PreviewLinks {
-    /** How long a link is good for: the contract's 5 minutes at most. */
+    /** How long a link is good for at most: the contract's 5 minutes. Those of one minute are alike, and end together. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Supplier<List<SecretKey>> keys;
@@ -34,7 +34,7 @@ public final class PreviewLinks {
     }
 
     PreviewLink sign(TicketId ticket, AttachmentId attachment, UserId user) {
-        Instant expires = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(LIFETIME);
         List<SecretKey> known = keys.get();
         SecretKey oldest = known.get(known.size() - 1);
         return new PreviewLink(user, expires, signature(oldest, ticket, attachment, user, expires));

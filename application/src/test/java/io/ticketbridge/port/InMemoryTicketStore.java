@@ -1,14 +1,21 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Cursor;
+import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.Following;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketOrder;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,13 +38,66 @@ public final class InMemoryTicketStore implements TicketStore {
     }
 
     @Override
-    public synchronized Page<Ticket> list(UserId owner, PageRequest request) {
+    public synchronized Page<Ticket> list(UserId owner, TicketQuery query) {
         List<Ticket> own = tickets.values().stream()
-                .filter(ticket -> ticket.owner().equals(owner))
+                .filter(ticket -> ticket.owner().equals(owner) && fits(ticket, query.filter()))
+                .sorted(order(query.order()))
                 .toList();
-        List<Ticket> items =
-                own.stream().skip(request.offset()).limit(request.perPage()).toList();
-        return new Page<>(items, own.size(), request);
+        if (query.part() instanceof PageRequest page) {
+            List<Ticket> items =
+                    own.stream().skip(page.offset()).limit(page.perPage()).toList();
+            return new Page<>(items, own.size(), page, Optional.empty());
+        }
+        return following(own, query.order(), (Following) query.part());
+    }
+
+    private static Page<Ticket> following(List<Ticket> own, TicketOrder order, Following part) {
+        List<Ticket> left = own.stream()
+                .filter(ticket -> part.last()
+                        .map(last -> places(order).compare(place(ticket), last) > 0)
+                        .orElse(true))
+                .toList();
+        List<Ticket> items = left.stream().limit(part.perPage()).toList();
+        Optional<Cursor> next =
+                left.size() > items.size() ? Optional.of(place(items.get(items.size() - 1))) : Optional.empty();
+        return new Page<>(items, own.size(), part, next);
+    }
+
+    private static Comparator<Ticket> order(TicketOrder order) {
+        return Comparator.comparing(InMemoryTicketStore::place, places(order));
+    }
+
+    private static Comparator<Cursor> places(TicketOrder order) {
+        Comparator<Cursor> opened = Comparator.comparingLong(Cursor::number);
+        Comparator<Cursor> rising =
+                order.isByChange() ? Comparator.comparing(Cursor::changedAt).thenComparing(opened) : opened;
+        return order.isDescending() ? rising.reversed() : rising;
+    }
+
+    private static Cursor place(Ticket ticket) {
+        return new Cursor(ticket.id().value(), ticket.updatedAt());
+    }
+
+    private static boolean fits(Ticket ticket, TicketFilter filter) {
+        String texts = ticket.summary().value() + "\0"
+                + ticket.description().map(Description::value).orElse("") + "\0"
+                + ticket.issue().key();
+        return filter.text().map(folded(texts)::contains).orElse(true)
+                && filter.status().map(folded(ticket.status().name())::equals).orElse(true)
+                && filter.category()
+                        .map(Optional::of)
+                        .map(ticket.status().category()::equals)
+                        .orElse(true)
+                && filter.type().map(ticket.type()::equals).orElse(true)
+                && filter.assignee()
+                        .map(folded(ticket.assignee().orElse(TicketFilter.NOBODY))::equals)
+                        .orElse(true)
+                && filter.from().map(from -> !ticket.createdAt().isBefore(from)).orElse(true)
+                && filter.until().map(ticket.createdAt()::isBefore).orElse(true);
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     @Override

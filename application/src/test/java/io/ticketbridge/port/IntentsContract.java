@@ -26,11 +26,11 @@ import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Origin;
-import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Rejection;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.Violation;
@@ -213,7 +213,7 @@ public interface IntentsContract {
                 .isFalse();
         assertThat(intents().sendAgain(paused, LONG)).isEmpty();
         assertThat(tickets()
-                        .list(paused.begun().owner(), new PageRequest(1, 20))
+                        .list(paused.begun().owner(), TicketQuery.page(1, 20))
                         .total())
                 .isZero();
         assertThat(intents().find(paused.id()).orElseThrow().state()).isEqualTo(claimed.state());
@@ -229,7 +229,7 @@ public interface IntentsContract {
         assertThat(ticket)
                 .isEqualTo(intent.as((Wish.OpenTicket) intent.wish(), ISSUE).numbered(ticket.id()));
         intents().opened(intent, ISSUE);
-        assertThat(tickets().list(ticket.owner(), new PageRequest(1, 20)).total())
+        assertThat(tickets().list(ticket.owner(), TicketQuery.page(1, 20)).total())
                 .isEqualTo(1);
         assertThat(intents().claim(intent.id(), LONG)).isEmpty();
     }

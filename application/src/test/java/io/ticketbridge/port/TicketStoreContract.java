@@ -1,10 +1,13 @@
 package io.ticketbridge.port;
 
+import static io.ticketbridge.domain.TicketOrder.NEWEST_FIRST;
 import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.Following;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
@@ -12,20 +15,31 @@ import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
+import io.ticketbridge.domain.Part;
 import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.StatusCategory;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.domain.TicketOrder;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link TicketStore} promises. */
 public interface TicketStoreContract {
@@ -88,7 +102,7 @@ public interface TicketStoreContract {
         }
         left.add(0, tickets().add(newTicket(alice, Optional.empty())));
         for (int page = 1; page <= 6; page++) {
-            Page<Ticket> listed = tickets().list(alice, new PageRequest(page, 7));
+            Page<Ticket> listed = tickets().list(alice, TicketQuery.page(page, 7));
             assertThat(listed.total()).isEqualTo(left.size());
             assertThat(listed.items())
                     .as("page %d", page)
@@ -96,8 +110,134 @@ public interface TicketStoreContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TicketOrder.class)
+    default void partsShouldFollowEachOtherInEachOrder(TicketOrder order) {
+        UserId alice = People.user(accounts(), "alice").id();
+        List<Ticket> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            Ticket added = tickets().add(newTicket(alice, Optional.empty()));
+            all.add(added.after(seen("Done", Optional.empty()), NOW.plusSeconds(i * 3 % 4)));
+            tickets().update(all.get(i));
+        }
+        if (order.isByChange()) {
+            all.sort(Comparator.comparing(Ticket::updatedAt));
+        }
+        if (order.isDescending()) {
+            Collections.reverse(all);
+        }
+        List<Ticket> listed = new ArrayList<>();
+        Optional<Cursor> place = Optional.empty();
+        do {
+            Page<Ticket> part = tickets().list(alice, inOrder(order, new Following(place, 3)));
+            assertThat(part.total()).isEqualTo(7);
+            listed.addAll(part.items());
+            place = part.next().map(Cursor::toString).flatMap(Cursor::parse);
+        } while (place.isPresent());
+        assertThat(listed).isEqualTo(all);
+        assertThat(tickets().list(alice, inOrder(order, new PageRequest(2, 3))).items())
+                .isEqualTo(all.subList(3, 6));
+    }
+
+    @Test
+    default void whatFollowsShouldKeepItsPlaceWhileOthersComeAndGo() {
+        UserId alice = People.user(accounts(), "alice").id();
+        List<Ticket> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(0, tickets().add(newTicket(alice, Optional.empty())));
+        }
+        Page<Ticket> first = tickets().list(alice, inOrder(NEWEST_FIRST, new Following(Optional.empty(), 2)));
+        tickets().remove(all.get(1).id());
+        tickets().add(newTicket(alice, Optional.empty()));
+        assertThat(tickets()
+                        .list(alice, inOrder(NEWEST_FIRST, new Following(first.next(), 2)))
+                        .items())
+                .isEqualTo(all.subList(2, 4));
+    }
+
+    private static TicketQuery inOrder(TicketOrder order, Part part) {
+        return new TicketQuery(TicketFilter.ALL, order, part);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "xss,  -,           -,             -,     -,        -,  -, 0 1",
+                "LOGIN,-,           -,             -,     -,        -,  -, 1",
+                "ops-2,-,           -,             -,     -,        -,  -, 2",
+                "100%, -,           -,             -,     -,        -,  -, 2",
+                "1_0,  -,           -,             -,     -,        -,  -, ''",
+                "!,    -,           -,             -,     -,        -,  -, 1",
+                "-,    in progress, -,             -,     -,        -,  -, 1",
+                "-,    In,          -,             -,     -,        -,  -, ''",
+                "-,    -,           INDETERMINATE, -,     -,        -,  -, 1",
+                "-,    -,           NEW,           -,     -,        -,  -, 0",
+                "-,    -,           -,             STORY, -,        -,  -, 2",
+                "-,    -,           -,             -,     dana lee, -,  -, 1",
+                "-,    -,           -,             -,     '',       -,  -, 0 2",
+                "-,    -,           -,             -,     -,        10, -, 1 2",
+                "-,    -,           -,             -,     -,        -,  20, 0 1",
+                "xss,  -,           -,             BUG,   '',       0,  20, 0",
+            })
+    default void aFilterShouldLeaveWhatAllOfItAppliesTo(
+            String text,
+            String status,
+            StatusCategory category,
+            IssueType type,
+            String assignee,
+            Long from,
+            Long until,
+            String found) {
+        UserId alice = People.user(accounts(), "alice").id();
+        tickets().add(wanted(alice, 0, "Reflected XSS", "", IssueType.BUG));
+        Ticket second = tickets().add(wanted(alice, 1, "A hole!", "There is XSS in /login", IssueType.BUG));
+        tickets()
+                .update(second.after(
+                        new IssueSnapshot(
+                                second.issue(),
+                                new TicketStatus("In Progress", Optional.of(StatusCategory.INDETERMINATE)),
+                                Optional.of("Dana Lee"),
+                                List.of(),
+                                List.of()),
+                        NOW.plusSeconds(60)));
+        Ticket third = tickets().add(wanted(alice, 2, "It is 100% sure", "", IssueType.STORY));
+        tickets()
+                .update(third.after(
+                        new IssueSnapshot(
+                                third.issue(), new TicketStatus("Odd"), Optional.empty(), List.of(), List.of()),
+                        NOW.plusSeconds(60)));
+        tickets().add(wanted(People.user(accounts(), "bob").id(), 0, "Reflected XSS", "", IssueType.BUG));
+        TicketFilter filter = new TicketFilter(
+                Optional.ofNullable(text),
+                Optional.ofNullable(status),
+                Optional.ofNullable(category),
+                Optional.ofNullable(type),
+                Optional.ofNullable(assignee),
+                Optional.ofNullable(from).map(NOW::plusSeconds),
+                Optional.ofNullable(until).map(NOW::plusSeconds));
+        Page<Ticket> page =
+                tickets().list(alice, new TicketQuery(filter, TicketOrder.OLDEST_FIRST, new PageRequest(1, 100)));
+        assertThat(page.items().stream().map(ticket -> ticket.issue().id()).collect(Collectors.joining(" ")))
+                .isEqualTo(found);
+        assertThat(page.total()).isEqualTo(page.items().size());
+    }
+
+    private static NewTicket wanted(UserId owner, int number, String summary, String description, IssueType type) {
+        return new NewTicket(
+                owner,
+                Optional.empty(),
+                new IntegrationId(1),
+                new IssueRef(String.valueOf(number), "OPS-" + number),
+                new Summary(summary),
+                Optional.of(description).filter(text -> !text.isEmpty()).map(Description::new),
+                type,
+                Priority.MEDIUM,
+                NOW.plusSeconds(10L * number));
+    }
+
     private List<Ticket> newest(UserId owner) {
-        return tickets().list(owner, new PageRequest(1, 20)).items();
+        return tickets().list(owner, TicketQuery.page(1, 20)).items();
     }
 
     @Test
@@ -127,7 +267,7 @@ public interface TicketStoreContract {
     default void ticketsThatAreAddedAtOnceShouldAllBeKept() {
         User alice = People.user(accounts(), "alice");
         List<Ticket> added = AtOnce.run(() -> tickets().add(newTicket(alice.id(), Optional.empty())));
-        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items())
+        assertThat(tickets().list(alice.id(), TicketQuery.page(1, 20)).items())
                 .containsExactlyInAnyOrderElementsOf(added)
                 .doesNotHaveDuplicates();
     }
@@ -166,7 +306,7 @@ public interface TicketStoreContract {
         Ticket first = tickets().add(newTicket(alice.id(), Optional.empty()));
         tickets().add(newTicket(bob.id(), Optional.empty()));
         Ticket second = tickets().add(newTicket(alice.id(), Optional.empty()));
-        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items()).containsExactly(second, first);
+        assertThat(tickets().list(alice.id(), TicketQuery.page(1, 20)).items()).containsExactly(second, first);
     }
 
     @Test
@@ -175,12 +315,12 @@ public interface TicketStoreContract {
         for (int i = 0; i < 5; i++) {
             tickets().add(newTicket(alice.id(), Optional.empty()));
         }
-        assertThat(tickets().list(alice.id(), new PageRequest(3, 2)).items()).hasSize(1);
-        assertThat(tickets().list(alice.id(), new PageRequest(3, 2)).total()).isEqualTo(5);
-        assertThat(tickets().list(alice.id(), new PageRequest(4, 2)).items()).isEmpty();
-        assertThat(tickets().list(alice.id(), new PageRequest(4, 2)).total()).isEqualTo(5);
+        assertThat(tickets().list(alice.id(), TicketQuery.page(3, 2)).items()).hasSize(1);
+        assertThat(tickets().list(alice.id(), TicketQuery.page(3, 2)).total()).isEqualTo(5);
+        assertThat(tickets().list(alice.id(), TicketQuery.page(4, 2)).items()).isEmpty();
+        assertThat(tickets().list(alice.id(), TicketQuery.page(4, 2)).total()).isEqualTo(5);
         assertThat(tickets()
-                        .list(alice.id(), new PageRequest(Long.MAX_VALUE / 100, 100))
+                        .list(alice.id(), TicketQuery.page(Long.MAX_VALUE / 100, 100))
                         .items())
                 .isEmpty();
     }
@@ -202,7 +342,8 @@ public interface TicketStoreContract {
         Ticket seen = added.after(seen("Done", Optional.of("Dana Lee")), NOW.plusSeconds(60));
         tickets().update(withEverythingElseChanged(seen, mallory.id()));
         assertThat(tickets().find(added.id())).contains(seen);
-        assertThat(tickets().list(mallory.id(), new PageRequest(1, 20)).items()).isEmpty();
+        assertThat(tickets().list(mallory.id(), TicketQuery.page(1, 20)).items())
+                .isEmpty();
     }
 
     @Test
@@ -242,7 +383,7 @@ public interface TicketStoreContract {
         tickets().remove(first.id());
         tickets().remove(first.id());
         assertThat(tickets().find(first.id())).isEmpty();
-        assertThat(tickets().list(alice.id(), new PageRequest(1, 20)).items()).containsExactly(second);
+        assertThat(tickets().list(alice.id(), TicketQuery.page(1, 20)).items()).containsExactly(second);
     }
 
     private static Ticket withEverythingElseChanged(Ticket seen, UserId owner) {

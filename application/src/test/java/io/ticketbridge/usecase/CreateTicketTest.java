@@ -15,12 +15,12 @@ import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Origin;
-import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.domain.Wish;
@@ -359,7 +359,7 @@ class CreateTicketTest {
     }
 
     private List<Ticket> tickets() {
-        return tickets.list(alice.id(), new PageRequest(1, 100)).items();
+        return tickets.list(alice.id(), TicketQuery.page(1, 100)).items();
     }
 
     private Intent intent(Ticket ticket) {

@@ -32,7 +32,9 @@ public record Ticket(
 
     /** This ticket as it stands after Jira showed {@code seen}. {@code updatedAt} moves only if something differs. */
     public Ticket after(IssueSnapshot seen, Instant now) {
-        boolean same = issue.equals(seen.issue()) && status.equals(seen.status()) && assignee.equals(seen.assignee());
+        boolean same = issue.equals(seen.issue())
+                && status.name().equals(seen.status().name())
+                && assignee.equals(seen.assignee());
         return new Ticket(
                 id,
                 owner,

@@ -4,6 +4,7 @@ import static io.ticketbridge.domain.Refusals.violationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -30,6 +31,6 @@ class PageTest {
     }
 
     private static long pages(long total) {
-        return new Page<>(List.of(), total, new PageRequest(1, 20)).totalPages();
+        return new Page<>(List.of(), total, new PageRequest(1, 20), Optional.empty()).totalPages();
     }
 }

@@ -30,6 +30,12 @@ public record TicketDetailsJson(
         }
     }
 
+    /** The same, whenever it was asked: without the time at which Jira showed it. */
+    public TicketDetailsJson whenever() {
+        return new TicketDetailsJson(
+                ticket, userEmail, username, comments, attachments, new SyncJson(sync.state(), null, sync.reason()));
+    }
+
     public static TicketDetailsJson from(TicketDetails details) {
         TicketId id = details.ticket().id();
         return new TicketDetailsJson(

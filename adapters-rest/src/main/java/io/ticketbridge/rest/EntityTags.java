@@ -1,0 +1,33 @@
+package io.ticketbridge.rest;
+
+import jakarta.ws.rs.core.EntityTag;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** By which a caller asks for what it has not seen yet ({@code ETag}, RFC 9110, section 8.8.3). */
+final class EntityTags {
+    private static final int BYTES = 16;
+
+    private EntityTags() {}
+
+    /** Of an answer of these bytes. */
+    static EntityTag strong(byte[] answer) {
+        return new EntityTag(hash(answer));
+    }
+
+    /** Of an answer that says what these bytes say, whatever else it tells. */
+    static EntityTag weak(byte[] said) {
+        return new EntityTag(hash(said), true);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
