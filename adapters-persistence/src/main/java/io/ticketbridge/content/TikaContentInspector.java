@@ -42,14 +42,17 @@ public final class TikaContentInspector implements ContentInspector {
     }
 
     private InspectedFile inspected(Path file, InputStream content, long limit) throws IOException {
+        boolean kept = false;
         try {
             MessageDigest digest = Fingerprint.sha256();
             long size = receive(content, file, digest, limit);
             Detection.Finding finding = look(file);
+            kept = true;
             return new SpooledFile(file, size, Fingerprint.of(digest), finding.type(), finding.active());
-        } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(file);
-            throw failed;
+        } finally {
+            if (!kept) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML without resolving, fetching or expanding anything. */
+/** Reads XML without resolving, fetching or expanding anything, and without keeping much of it. */
 final class Xml {
     private Xml() {}
 
@@ -21,7 +21,7 @@ final class Xml {
             throw new XMLStreamException("Nothing is resolved");
         });
         XmlText text = XmlText.of(in);
-        XMLStreamReader xml = factory.createXMLStreamReader(text.reader());
+        XMLStreamReader xml = new Shallow(factory.createXMLStreamReader(new ShortTags(text.reader())));
         text.requireDeclared(xml.getCharacterEncodingScheme());
         return xml;
     }

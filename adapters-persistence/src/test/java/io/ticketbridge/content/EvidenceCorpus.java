@@ -87,6 +87,11 @@ final class EvidenceCorpus {
                 "svg with references within",
                 "a.svg",
                 TestFiles.svg("<defs><g id=\"a\"/></defs><use xlink:href=\"#a\"/>"));
+        pass(
+                "svg with a large picture in it",
+                "a.svg",
+                svg("<image href=\"data:image/png;base64,", "A", 1_000_000, "\"/>"));
+        pass("svg of groups in groups", "a.svg", svg("", "<g>", 200, "</g>".repeat(200)));
         pass("svg with a byte order mark", "a.svg", ("\ufeff" + new String(TestFiles.svg(), UTF_8)).getBytes(UTF_8));
     }
 
@@ -134,6 +139,13 @@ final class EvidenceCorpus {
         refuse("jpeg that is a script", "a.jpg", bytes("\u00ff\u00d8\u00ff\u00e0/*\u0000\u0000*/=alert(1)//"));
         refuse("pdf that is html", "a.pdf", bytes("<html>%PDF-1.4<script>alert(1)</script>%%EOF"));
         refuse("pdf without an end", "a.pdf", bytes("%PDF-1.4\n1 0 obj<<>>endobj\n"));
+        refuse("svg of groups without end", "a.svg", svg("", "<g>", 1_000_000, ""));
+        refuse("svg of groups in too many groups", "a.svg", svg("", "<g>", 256, "</g>".repeat(256)));
+        for (String open : List.of(
+                "<g a=\"", "<", "<!--", "<![CDATA[", "<?a ", "<g a=\"\" ", "<image href=\"data:image/png;base64,")) {
+            refuse("svg with " + open + " without end", "a.svg", svg(open, "A", 3_000_000, ""));
+        }
+        refuse("svg with attributes without end", "a.svg", svg("<g", " abcdefg=\"\"", 300_000, "/>"));
         refuse("svg that is html", "a.svg", bytes("<html xmlns=\"http://www.w3.org/1999/xhtml\"><svg/></html>"));
     }
 
@@ -245,6 +257,10 @@ final class EvidenceCorpus {
             at += part.length;
         }
         return all;
+    }
+
+    private static byte[] svg(String before, String again, int times, String after) {
+        return TestFiles.svg(before + again.repeat(times) + after);
     }
 
     static byte[] ascii(String text) {
