@@ -22,7 +22,7 @@ final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
     /** Classes and values of SQLSTATE, by ISO/IEC 9075 and PostgreSQL's appendix A. */
-    private static final Set<String> STATES = Set.of("08", "40", "53", "57P", "58", "25006");
+    private static final Set<String> STATES = Set.of("08", "40", "53", "55P03", "57014", "57P", "58", "25006");
 
     private static final Set<Integer> H2_ERRORS = Set.of(
             ErrorCode.LOCK_TIMEOUT_1,

@@ -23,6 +23,18 @@ final class Pool implements ConnectionFactory, AutoCloseable {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
+    /** A server that says nothing for so long will say nothing more: whoever waits must not wait for ever. */
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** Nobody keeps a connection for so long, but by a fault of ours. */
+    private static final Duration LEAK = Duration.ofSeconds(20);
+
+    /** A statement gives up before whoever sent it; and what is acknowledged is on the disk, whatever the server was told. */
+    private static final String SETTINGS = """
+            set statement_timeout = '10s';
+            set lock_timeout = '10s';
+            select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'""";
+
     /** Not when it is made, but when a connection is asked for. */
     private static final Duration LATER = Duration.ofMillis(-1);
 
@@ -128,6 +140,7 @@ final class Pool implements ConnectionFactory, AutoCloseable {
         config.setMaximumPoolSize(options.poolSize());
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setInitializationFailTimeout(failsAfter.toMillis());
+        config.setLeakDetectionThreshold(LEAK.toMillis());
         return config;
     }
 
@@ -136,5 +149,9 @@ final class Pool implements ConnectionFactory, AutoCloseable {
         config.setUsername(options.user());
         config.setPassword(options.password().value());
         config.addDataSourceProperty("ApplicationName", "ticketbridge");
+        config.addDataSourceProperty("connectTimeout", SILENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", SILENCE.toSeconds());
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.setConnectionInitSql(SETTINGS);
     }
 }

@@ -12,6 +12,7 @@ import io.ticketbridge.domain.UserId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -124,6 +125,41 @@ class OutagesTest {
             Awaitility.await()
                     .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
                     .until(() -> add(tickets, alice) != null);
+        }
+    }
+
+    /** Its host went away, or its process stands still: nothing comes, not even an end. */
+    @Test
+    void aServerThatSaysNothingShouldBeToldAndNotBeWaitedFor() throws Exception {
+        PostgresServer server = PostgresServer.shared();
+        server.execute("create database silent");
+        try (Database database = Database.open(withParameter(server.options("silent"), "socketTimeout=1"))) {
+            JdbiTicketStore tickets = new JdbiTicketStore(database);
+            UserId alice = alice(database);
+            List<Long> stopped = server.processesOf("silent");
+            signal("STOP", stopped);
+            try {
+                assertThatThrownBy(() -> add(tickets, alice)).isInstanceOf(Refusal.StoreUnavailable.class);
+                Awaitility.await()
+                        .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
+                        .until(() -> add(tickets, alice) != null);
+            } finally {
+                signal("CONT", stopped);
+            }
+        }
+    }
+
+    private static DatabaseOptions withParameter(DatabaseOptions options, String parameter) {
+        String url = options.url() + (options.url().contains("?") ? "&" : "?") + parameter;
+        return new DatabaseOptions(url, options.user(), options.password(), options.poolSize());
+    }
+
+    private static void signal(String name, List<Long> processes) throws Exception {
+        for (long process : processes) {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         }
     }
 

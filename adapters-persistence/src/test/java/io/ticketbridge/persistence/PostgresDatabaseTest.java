@@ -56,6 +56,28 @@ class PostgresDatabaseTest {
     }
 
     @Test
+    void whatIsAcknowledgedShouldBeSyncedAndNothingWaitedForWithoutEnd() throws Exception {
+        server.execute("create database hasty");
+        server.execute("alter database hasty set synchronous_commit = off");
+        try (Database database = Database.open(server.options("hasty"))) {
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(database, "statement_timeout")).isEqualTo("10s");
+            assertThat(setting(database, "lock_timeout")).isEqualTo("10s");
+        }
+        server.execute("alter database hasty set synchronous_commit = remote_apply");
+        try (Database database = Database.open(server.options("hasty"))) {
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("remote_apply");
+        }
+    }
+
+    private static String setting(Database database, String name) {
+        return database.reading(handle -> handle.createQuery("select current_setting(:name)")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Test
     void twoProcessesThatStartAtOnceShouldBothFindTheTables() throws Exception {
         server.execute("create database fresh");
         Thread other = new Thread(() -> Database.open(server.options("fresh")).close());

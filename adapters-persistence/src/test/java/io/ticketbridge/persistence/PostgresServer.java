@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A real PostgreSQL on loopback, one for the whole test run; it stops with the process. */
 final class PostgresServer {
@@ -48,6 +51,21 @@ final class PostgresServer {
         String rule = "host all " + role + " all scram-sha-256\n";
         Files.writeString(rules, rule + Files.readString(rules));
         execute("select pg_reload_conf()");
+    }
+
+    /** Those that serve connections to a database. */
+    List<Long> processesOf(String database) throws SQLException {
+        List<Long> processes = new ArrayList<>();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select pid from pg_stat_activity where datname = ?")) {
+            statement.setString(1, database);
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                processes.add(rows.getLong(1));
+            }
+        }
+        return processes;
     }
 
     private String setting(String name) throws SQLException {
