@@ -26,6 +26,9 @@ public record JiraConfig(
     /** How many transitions may be taken on the way to the one that closes. */
     public static final int MAX_STEPS = 3;
 
+    /** Of each of its texts, in UTF-16 units. */
+    private static final int MAX_LENGTH = 1_024;
+
     private static final Pattern STEP = Pattern.compile(" > ");
     private static final Pattern LABEL = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
 
@@ -44,6 +47,10 @@ public record JiraConfig(
                     "Close transition must name one transition, or up to " + (MAX_STEPS + 1)
                             + " in their order, such as: Start > Review > Close");
         }
+        closeTransition.ifPresent(names -> requireStorable("config.close_transition", "Close transition", names));
+        closeResolution.ifPresent(name -> requireStorable("config.close_resolution", "Close resolution", name));
+        issueTypes.values().forEach(name -> requireStorable("config.issue_type_map", "Issue type", name));
+        labels.forEach(label -> Text.requireStorable("config.labels", "Label", label, MAX_LENGTH));
         if (!labels.stream().allMatch(label -> LABEL.matcher(label).matches())) {
             throw Refusal.Invalid.of(
                     "config.labels", "invalid", "Labels must be 1 to 255 characters without blanks, as in Jira");
@@ -58,6 +65,11 @@ public record JiraConfig(
     /** What this project calls an issue of {@code type}. */
     public String nameOf(IssueType type) {
         return issueTypes.getOrDefault(type, type.label());
+    }
+
+    private static void requireStorable(String field, String label, String text) {
+        Text.requireOneLine(field, label, text);
+        Text.requireStorable(field, label, text, MAX_LENGTH);
     }
 
     private static List<String> route(Optional<String> names) {

@@ -44,6 +44,23 @@ class JiraConfigTest {
         assertThat(violationOf(() -> closing(route)).field()).isEqualTo("config.close_transition");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0", "a\nb", "\uD800"})
+    void whatNoDatabaseKeepsShouldBeRefusedByItsField(String text) {
+        assertThat(violationOf(() -> closing(text)).field()).isEqualTo("config.close_transition");
+        assertThat(violationOf(() -> new JiraConfig("SEC", Optional.empty(), Optional.of(text), List.of(), Map.of()))
+                        .field())
+                .isEqualTo("config.close_resolution");
+        assertThat(violationOf(() -> new JiraConfig(
+                                "SEC", Optional.empty(), Optional.empty(), List.of(), Map.of(IssueType.BUG, text)))
+                        .field())
+                .isEqualTo("config.issue_type_map");
+        assertThat(violationOf(() -> config("SEC", List.of(text))).field()).isEqualTo("config.labels");
+        assertThat(violationOf(() -> new Credentials.ApiToken(text, new Secret("s")))
+                        .field())
+                .isEqualTo("credentials.email");
+    }
+
     private static JiraConfig closing(String transition) {
         return new JiraConfig("SEC", Optional.of(transition), Optional.empty(), List.of(), Map.of());
     }
