@@ -15,6 +15,7 @@ import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,8 +92,17 @@ public final class JdbiIntegrations implements Integrations {
     }
 
     @Override
-    public void update(Integration integration) {
-        database.durably(handle -> write(handle, integration));
+    public boolean update(Integration integration, Instant before) {
+        return database.durably(handle -> isAsOf(handle, integration.id(), before) && write(handle, integration) > 0);
+    }
+
+    private static boolean isAsOf(Handle handle, IntegrationId id, Instant before) {
+        return handle.createQuery("select updated_at from integrations where id = :id for update")
+                .bind("id", id.value())
+                .map((row, context) -> Rows.instant(row, "updated_at"))
+                .findOne()
+                .filter(before::equals)
+                .isPresent();
     }
 
     @Override

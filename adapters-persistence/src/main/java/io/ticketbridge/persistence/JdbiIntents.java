@@ -5,6 +5,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.IdempotencyKey;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IntentState;
@@ -34,6 +35,8 @@ public final class JdbiIntents implements Intents {
     private static final int EARLIER_WINDOW = 1_000;
     private static final int AT_A_TIME = 500;
     private static final String AGO = "current_timestamp - " + Spans.of("ago");
+    private static final String UNFINISHED =
+            "(state in ('SENDING', 'UNKNOWN') or (state = 'NOT_SENT' and absences > 0))";
     private static final String FENCED = " where id = :id and epoch = :epoch and state not in ('DONE', 'REJECTED')";
 
     private final Database database;
@@ -227,24 +230,35 @@ public final class JdbiIntents implements Intents {
 
     @Override
     public List<IntentId> due(int most) {
-        return database.reading(handle -> handle.createQuery("""
-                        select id from intents
-                        where next_check_at <= current_timestamp and lease_until <= current_timestamp
-                          and (state in ('SENDING', 'UNKNOWN') or (state = 'NOT_SENT' and absences > 0))
-                        order by next_check_at limit :most""")
-                .bind("most", most)
-                .mapTo(String.class)
-                .map(IntentId::new)
-                .list());
+        return database.reading(
+                handle -> handle.createQuery("select id from intents where next_check_at <= current_timestamp"
+                                + " and lease_until <= current_timestamp and " + UNFINISHED
+                                + " order by next_check_at limit :most")
+                        .bind("most", most)
+                        .mapTo(String.class)
+                        .map(IntentId::new)
+                        .list());
     }
 
     @Override
-    public List<Intent> doubtful(Duration since, int most) {
+    public boolean areUnfinishedThrough(IntegrationId integration) {
+        return database.reading(handle -> handle.createQuery(
+                                "select count(*) from intents where integration_id = :integration and " + UNFINISHED)
+                        .bind("integration", integration.value())
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    @Override
+    public List<Intent> doubtful(Duration since, Optional<IntentId> after, int most) {
         return database.reading(handle -> handle.createQuery(
                         IntentRows.SELECT + " where sent_at > current_timestamp - " + Spans.of("since") + """
                          and lease_until <= current_timestamp
                           and was_lost = true and kind = 'TICKET' and ((state = 'DONE' and sends > 1) or state = 'ABANDONED')
-                        order by sent_at limit :most""")
+                          and id > :after
+                        order by id limit :most""")
+                .bind("after", after.map(IntentId::value).orElse(""))
                 .bind("since", since)
                 .bind("most", most)
                 .map(IntentRows::intent)

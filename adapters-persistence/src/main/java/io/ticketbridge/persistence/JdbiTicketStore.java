@@ -1,6 +1,7 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.TeamId;
@@ -10,6 +11,7 @@ import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.TicketStore;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -46,6 +48,16 @@ public final class JdbiTicketStore implements TicketStore {
     @Override
     public Page<Ticket> list(UserId owner, TicketQuery query) {
         return lists.of(owner, query);
+    }
+
+    @Override
+    public List<Ticket> newestThrough(IntegrationId integration, int most) {
+        return database.reading(handle -> handle.createQuery("select " + TicketMapper.COLUMNS
+                        + " from tickets where integration_id = :integration order by id desc limit :most")
+                .bind("integration", integration.value())
+                .bind("most", most)
+                .map(TicketMapper.TICKET)
+                .list());
     }
 
     @Override

@@ -87,6 +87,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.IntegrationUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.NameTaken.class, new Meaning(409, "name_taken"));
         table.put(Refusal.NoWayToClose.class, new Meaning(409, "no_close_transition"));
+        table.put(Refusal.IntegrationInUse.class, new Meaning(409, "integration_in_use"));
         table.put(Refusal.StillRunning.class, new Meaning(409, "idempotency_key_in_use"));
         table.put(Refusal.FileTooLarge.class, new Meaning(413, "payload_too_large"));
         table.put(Refusal.RejectedByJira.class, new Meaning(422, "jira_rejected"));

@@ -38,6 +38,7 @@ import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
@@ -271,7 +272,8 @@ final class Api implements AutoCloseable {
                         new ListIntegrations(integrations),
                         new ReadIntegration(integrations),
                         new AddIntegration(integrations, accounts, jira, trail, clock),
-                        new UpdateIntegration(integrations, jira, trail, clock),
+                        new UpdateIntegration(
+                                integrations, jira, new Relocation(connections, tickets, intents), trail, clock),
                         new RemoveIntegration(integrations, trail),
                         new TestIntegration(integrations, jira)));
     }

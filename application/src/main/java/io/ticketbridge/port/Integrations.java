@@ -4,6 +4,7 @@ import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.NewIntegration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,12 @@ public interface Integrations {
     /** Every integration, oldest first. */
     List<Integration> listAll();
 
-    /** Replaces the integration with this id. Nothing happens where it was removed meanwhile. */
-    void update(Integration integration);
+    /**
+     * Replaces the integration with this id, where it was last updated at {@code before}.
+     *
+     * @return whether it did; not where it was changed or removed meanwhile
+     */
+    boolean update(Integration integration, Instant before);
 
     /** Removes an integration; tickets that were opened through it stay. To remove it twice does nothing. */
     void remove(IntegrationId id);

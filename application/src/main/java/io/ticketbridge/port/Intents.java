@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
@@ -107,8 +108,16 @@ public interface Intents {
     /** Intents that have not ended, whose lease is free and for which it is time to look again, longest due first. */
     List<IntentId> due(int most);
 
-    /** Tickets' intents of which Jira may show more than one issue, or one that came too late: sent {@code since}, and not sure. */
-    List<Intent> doubtful(Duration since, int most);
+    /** Whether anything through this integration has not ended, so that Jira may be asked for it. */
+    boolean areUnfinishedThrough(IntegrationId integration);
+
+    /**
+     * Tickets' intents of which Jira may show more than one issue, or one that came too late: sent {@code since}, and not sure; in
+     * the order of their ids.
+     *
+     * @param after the id after which to go on; empty for the beginning
+     */
+    List<Intent> doubtful(Duration since, Optional<IntentId> after, int most);
 
     /**
      * Forgets fingerprints that are older than {@code repeats}, gives up what was not sent since then, and drops intents

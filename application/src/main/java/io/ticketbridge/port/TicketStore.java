@@ -1,11 +1,13 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps tickets. Times come back as they went in, to the microsecond. */
@@ -20,6 +22,9 @@ public interface TicketStore {
      * since it last changed. A page past the end is empty.
      */
     Page<Ticket> list(UserId owner, TicketQuery query);
+
+    /** Those that were last opened through an integration, whoever opened them. */
+    List<Ticket> newestThrough(IntegrationId integration, int most);
 
     /**
      * Keeps what was last seen in Jira: issue, status, assignee, {@code updatedAt} and {@code syncedAt}; the rest of a

@@ -4,12 +4,14 @@ import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Intent;
+import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.IssueTracker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The net under all else: where a sending arrived in Jira later than anybody waited, a second issue bears the same marker.
@@ -36,7 +38,14 @@ public final class CloseDuplicates {
 
     /** Looks at each wish of the last day that went out more than once, or was given up. */
     public void sweep() {
-        intents.doubtful(SINCE, AT_ONCE).forEach(this::sweep);
+        Optional<IntentId> after = Optional.empty();
+        do {
+            List<Intent> some = intents.doubtful(SINCE, after, AT_ONCE);
+            some.forEach(this::sweep);
+            after = some.size() < AT_ONCE
+                    ? Optional.empty()
+                    : Optional.of(some.get(some.size() - 1).id());
+        } while (after.isPresent());
     }
 
     private void sweep(Intent intent) {

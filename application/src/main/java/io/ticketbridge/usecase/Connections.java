@@ -55,8 +55,13 @@ public final class Connections {
         return integrations
                 .find(integration)
                 .filter(Integration::active)
-                .map(found -> trackers.of(found, deadline))
+                .map(found -> trackerOf(found, deadline))
                 .orElseThrow(Refusal.JiraNotConfigured::new);
+    }
+
+    /** The tracker behind an integration, as it is here. */
+    IssueTracker trackerOf(Integration integration, Deadline deadline) {
+        return trackers.of(integration, deadline);
     }
 
     /** @throws Refusal.JiraUnavailable where so many wait for it that one more would not be let through */

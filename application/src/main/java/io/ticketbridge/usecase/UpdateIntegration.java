@@ -32,27 +32,38 @@ public final class UpdateIntegration {
             Optional<Boolean> active,
             Optional<Boolean> syncInbound) {}
 
+    /** How often others may change it between our reading and our writing. */
+    private static final int ATTEMPTS = 5;
+
     private final Integrations integrations;
     private final ManagedIntegrations managed;
     private final IssueTrackers trackers;
+    private final Relocation relocation;
     private final Clock clock;
     private final AuditTrail trail;
 
-    public UpdateIntegration(Integrations integrations, IssueTrackers trackers, AuditTrail trail, Clock clock) {
+    public UpdateIntegration(
+            Integrations integrations, IssueTrackers trackers, Relocation relocation, AuditTrail trail, Clock clock) {
         this.integrations = integrations;
         this.managed = new ManagedIntegrations(integrations);
         this.trackers = trackers;
+        this.relocation = relocation;
         this.clock = clock;
         this.trail = trail;
     }
 
     public IntegrationView update(Viewer viewer, IntegrationId id, Command command) {
-        Integration stored = managed.manage(viewer, id);
-        command.baseUrl().ifPresent(address -> ManagedIntegrations.checkPlace(trackers, address));
-        Integration changed = changed(stored, command);
-        integrations.update(changed);
-        trail.changed(AuditEvent.of(AuditAction.INTEGRATION_CHANGED, viewer, changed.inShort()));
-        return IntegrationView.of(changed, viewer);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Integration stored = managed.manage(viewer, id);
+            command.baseUrl().ifPresent(address -> ManagedIntegrations.checkPlace(trackers, address));
+            Integration changed = changed(stored, command);
+            relocation.check(stored, changed);
+            if (integrations.update(changed, stored.updatedAt())) {
+                trail.changed(AuditEvent.of(AuditAction.INTEGRATION_CHANGED, viewer, changed.inShort()));
+                return IntegrationView.of(changed, viewer);
+            }
+        }
+        throw Refusal.IntegrationInUse.changing();
     }
 
     private Integration changed(Integration stored, Command command) {

@@ -6,6 +6,7 @@ import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.NewIntegration;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,13 @@ public final class InMemoryIntegrations implements Integrations, InMemoryAccount
     }
 
     @Override
-    public synchronized void update(Integration integration) {
-        integrations.replace(integration.id().value(), integration);
+    public synchronized boolean update(Integration integration, Instant before) {
+        Integration stored = integrations.get(integration.id().value());
+        boolean same = stored != null && stored.updatedAt().equals(before);
+        if (same) {
+            integrations.replace(integration.id().value(), integration);
+        }
+        return same;
     }
 
     @Override

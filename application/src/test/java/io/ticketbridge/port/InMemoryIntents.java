@@ -5,6 +5,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Intent;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IntentState;
@@ -288,12 +289,21 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
-    public synchronized List<Intent> doubtful(Duration since, int most) {
+    public synchronized boolean areUnfinishedThrough(IntegrationId integration) {
+        return rows.values().stream()
+                .anyMatch(row -> row.isUnfinished() && row.begun.integration().equals(integration));
+    }
+
+    @Override
+    public synchronized List<Intent> doubtful(Duration since, Optional<IntentId> after, int most) {
         Stream<Row> lost = rows.values().stream()
                 .filter(row -> row.wasLost && isFree(row) && row.begun.wish() instanceof Wish.OpenTicket)
                 .filter(row -> row.sentAt.isAfter(clock.instant().minus(since)));
         return lost.filter(row ->
                         row.state() == IntentState.ABANDONED || (row.state() == IntentState.DONE && row.sends > 1))
+                .filter(row -> after.map(last -> row.begun.id().value().compareTo(last.value()) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(row -> row.begun.id().value()))
                 .limit(most)
                 .map(this::intent)
                 .toList();

@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.Following;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
@@ -98,6 +99,14 @@ public final class InMemoryTicketStore implements TicketStore {
 
     private static String folded(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public synchronized List<Ticket> newestThrough(IntegrationId integration, int most) {
+        return tickets.values().stream()
+                .filter(ticket -> ticket.integration().equals(integration))
+                .limit(most)
+                .toList();
     }
 
     @Override

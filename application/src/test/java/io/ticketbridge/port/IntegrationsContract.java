@@ -52,8 +52,34 @@ public interface IntegrationsContract {
                 true,
                 added.createdAt(),
                 NOW.plusSeconds(60));
-        integrations().update(changed);
+        assertThat(integrations().update(changed, added.updatedAt())).isTrue();
         assertThat(integrations().find(added.id())).contains(changed);
+    }
+
+    /** A token that was taken away does not come back with whoever had read it before. */
+    @Test
+    default void whatOthersChangedMeanwhileShouldStay() {
+        Integration added = integrations().add(newIntegration(someone()));
+        Integration changed = renamed(added, "First");
+        assertThat(integrations().update(changed, added.updatedAt())).isTrue();
+        assertThat(integrations().update(renamed(added, "Second"), added.updatedAt()))
+                .isFalse();
+        assertThat(integrations().find(added.id())).contains(changed);
+    }
+
+    private static Integration renamed(Integration stored, String name) {
+        return new Integration(
+                stored.id(),
+                stored.owner(),
+                name,
+                stored.baseUrl(),
+                stored.credentials(),
+                stored.config(),
+                stored.inboundSecret(),
+                stored.active(),
+                stored.syncInbound(),
+                stored.createdAt(),
+                stored.updatedAt().plusSeconds(1));
     }
 
     @Test
@@ -84,7 +110,7 @@ public interface IntegrationsContract {
         Integration added = integrations().add(newIntegration(someone()));
         integrations().remove(added.id());
         integrations().remove(added.id());
-        integrations().update(added);
+        assertThat(integrations().update(added, added.updatedAt())).isFalse();
         assertThat(integrations().find(added.id())).isEmpty();
     }
 

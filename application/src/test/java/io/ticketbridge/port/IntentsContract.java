@@ -365,6 +365,18 @@ public interface IntentsContract {
     }
 
     @Test
+    default void anIntegrationShouldHaveWhatIsUnfinishedUntilItEnds() {
+        IntegrationId through = new IntegrationId(System.nanoTime());
+        NewIntent wanted = new NewIntent(
+                id(), alice(), ORIGIN, Optional.empty(), through, new Wish.OpenTicket(Optional.empty(), newIssue()));
+        assertThat(intents().areUnfinishedThrough(through)).isFalse();
+        Intent sent = intents().begin(wanted, LONG, NOW).intent();
+        assertThat(intents().areUnfinishedThrough(through)).isTrue();
+        intents().opened(sent, ISSUE);
+        assertThat(intents().areUnfinishedThrough(through)).isFalse();
+    }
+
+    @Test
     default void whatWasSentTwiceShouldBeDoubtful() {
         Intent sure = begin(LONG);
         intents().opened(sure, ISSUE);
@@ -374,10 +386,11 @@ public interface IntentsContract {
         intents().release(looked.absentOnceMore().provedAbsent(), NONE);
         Intent again = intents().claim(unsure.id(), LONG).orElseThrow();
         intents().opened(intents().sendAgain(again, LONG).orElseThrow(), ISSUE);
-        assertThat(intents().doubtful(LONG, 100).stream().map(Intent::id))
+        assertThat(intents().doubtful(LONG, Optional.empty(), 100).stream().map(Intent::id))
                 .contains(unsure.id())
                 .doesNotContain(sure.id());
-        assertThat(intents().doubtful(NONE, 100)).isEmpty();
+        assertThat(intents().doubtful(LONG, Optional.of(unsure.id()), 100)).isEmpty();
+        assertThat(intents().doubtful(NONE, Optional.empty(), 100)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Summary;
+import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.User;
@@ -198,6 +200,47 @@ class CreateTicketTest {
     }
 
     @Test
+    void secondIssuesShouldBeClosedHoweverManyThereAre() {
+        List<Intent> opened = new ArrayList<>();
+        for (int i = 0; i <= 100; i++) {
+            opened.add(openedTwice("key " + i));
+        }
+        sweep();
+        assertThat(opened).allMatch(intent -> closed(intent) == 1);
+    }
+
+    private Intent openedTwice(String key) {
+        Duration lease = Duration.ofMinutes(2);
+        Intent sent = intents.begin(wish(Fixtures.marker(), Optional.of(new IdempotencyKey(key))), lease, Fixtures.NOW)
+                .intent();
+        jira.open(newIssue(), sent.id());
+        intents.release(sent.lost(false), Duration.ZERO);
+        Intent looked = intents.claim(sent.id(), lease).orElseThrow();
+        intents.release(looked.absentOnceMore().provedAbsent(), Duration.ZERO);
+        Intent again = intents.claim(sent.id(), lease)
+                .flatMap(proved -> intents.sendAgain(proved, lease))
+                .orElseThrow();
+        return intents.opened(again, jira.open(newIssue(), again.id()));
+    }
+
+    private long closed(Intent intent) {
+        return jira.findAll(intent.id(), Duration.ofDays(1)).stream()
+                .filter(issue -> jira.read(issue).status().name().equals("Done"))
+                .count();
+    }
+
+    @Test
+    void aKeyOfATeamShouldOpenNothingThereOnceItsUserHasLeft() {
+        integrations.remove(integrations.listAll().get(0).id());
+        TeamId red = accounts.addTeam("red").id();
+        integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red)));
+        Viewer member = new Viewer(alice, Map.of(red, TeamRole.MEMBER), Optional.of(red), Origin.HERE);
+        Viewer left = new Viewer(alice, Map.of(), Optional.of(red), Origin.HERE);
+        assertThat(connections.forNewTicketOf(member).owner()).isEqualTo(new IntegrationOwner.OfTeam(red));
+        assertThatThrownBy(() -> connections.forNewTicketOf(left)).isInstanceOf(Refusal.JiraNotConfigured.class);
+    }
+
+    @Test
     void whatJiraAnsweredAndDoesNotShowShouldBeSentAgainAtOnce() {
         jira.failNext(new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered 500"), true));
         Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
@@ -309,11 +352,15 @@ class CreateTicketTest {
     }
 
     private NewIntent wish() {
+        return wish(died, Optional.empty());
+    }
+
+    private NewIntent wish(IntentId id, Optional<IdempotencyKey> key) {
         return new NewIntent(
-                died,
+                id,
                 alice.id(),
                 Origin.HERE,
-                Optional.empty(),
+                key,
                 integrations
                         .list(List.of(new IntegrationOwner.Personal(alice.id())))
                         .get(0)
@@ -336,7 +383,8 @@ class CreateTicketTest {
 
     private Answered<Ticket> create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
         Patience patience = new Patience(budget, usual().lease(), usual().horizon());
-        CreateTicket create = new CreateTicket(connections, new Settling(connections, intents, patience, clock));
+        Connections patient = new Connections(integrations, trackers, patience);
+        CreateTicket create = new CreateTicket(patient, new Settling(patient, intents, patience, clock));
         return create.create(viewer, command(key), caller);
     }
 

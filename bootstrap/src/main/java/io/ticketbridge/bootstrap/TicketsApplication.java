@@ -37,6 +37,7 @@ import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SettleAudit;
 import io.ticketbridge.usecase.Settling;
@@ -71,7 +72,7 @@ final class TicketsApplication implements AutoCloseable {
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
-            RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
+            RestApi api = new RestApi(useCases(wiring, opened, connections, intents, settling), wiring.rates());
             RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
             return new TicketsApplication(opened, server, sharing(background, opened.database(), api));
@@ -143,7 +144,8 @@ final class TicketsApplication implements AutoCloseable {
         return background;
     }
 
-    private static UseCases useCases(Wiring wiring, Opened opened, Connections connections, Settling settling) {
+    private static UseCases useCases(
+            Wiring wiring, Opened opened, Connections connections, Intents intents, Settling settling) {
         Stores stores = opened.stores();
         Clock clock = wiring.clock();
         TicketStore tickets = new JdbiTicketStore(opened.database());
@@ -186,7 +188,12 @@ final class TicketsApplication implements AutoCloseable {
                         new ReadIntegration(stores.integrations()),
                         new AddIntegration(
                                 stores.integrations(), stores.accounts(), stores.trackers(), stores.trail(), clock),
-                        new UpdateIntegration(stores.integrations(), stores.trackers(), stores.trail(), clock),
+                        new UpdateIntegration(
+                                stores.integrations(),
+                                stores.trackers(),
+                                new Relocation(connections, tickets, intents),
+                                stores.trail(),
+                                clock),
                         new RemoveIntegration(stores.integrations(), stores.trail()),
                         new TestIntegration(stores.integrations(), stores.trackers())));
     }

@@ -111,6 +111,30 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** It may not be changed like that, for something depends on what it was. */
+    public static final class IntegrationInUse extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private IntegrationInUse(String message) {
+            super(message);
+        }
+
+        public static IntegrationInUse unfinished() {
+            return new IntegrationInUse("Requests through this integration are not finished: change its base_url or"
+                    + " project_key again in a few minutes");
+        }
+
+        public static IntegrationInUse elsewhere() {
+            return new IntegrationInUse(
+                    "The Jira at the new base_url does not have the issues that were opened through this"
+                            + " integration: add another integration for it");
+        }
+
+        public static IntegrationInUse changing() {
+            return new IntegrationInUse("Others keep changing this integration: read it, and change it again");
+        }
+    }
+
     /** Jira's workflow offers no way from the issue's status to a done one. */
     public static final class NoWayToClose extends Refusal {
         private static final long serialVersionUID = 1L;
