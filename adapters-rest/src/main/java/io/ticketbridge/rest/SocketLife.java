@@ -58,7 +58,11 @@ final class SocketLife {
      * @param waiting whether there is something to write that the other end has not taken
      */
     synchronized boolean isOver(boolean waiting, long now) {
-        return isLateWithItsHead(now) || isSlowToRead(waiting, now);
+        return isLateWithItsHead(now) || isLongAtReading(waiting, now) || isSlowToRead(waiting, now);
+    }
+
+    private boolean isLongAtReading(boolean waiting, long now) {
+        return waiting && phase == Phase.AT_WORK && now - since > limits.whole().toNanos();
     }
 
     private boolean isLateWithItsHead(long now) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 final class SlowClientsTest {
     private static final int FROM_ONE = 4;
-    private static final SocketLimits LIMITS =
-            new SocketLimits(100, FROM_ONE, address -> false, Duration.ofMillis(500), Duration.ofSeconds(1));
+    private static final SocketLimits LIMITS = new SocketLimits(
+            100, FROM_ONE, address -> false, Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofSeconds(1));
 
     @Test
     void aHeadThatIsNotWholeInTimeShouldBeHungUpOn() throws Exception {
@@ -39,8 +39,8 @@ final class SlowClientsTest {
     @Test
     void oneTooManyFromOneAddressShouldBeHungUpOnUntilAnotherLeaves() throws Exception {
         List<Socket> open = new ArrayList<>();
-        try (Api api =
-                new Api(new SocketLimits(100, FROM_ONE, address -> false, Duration.ofMinutes(1), LIMITS.stalled()))) {
+        try (Api api = new Api(new SocketLimits(
+                100, FROM_ONE, address -> false, Duration.ofMinutes(1), LIMITS.whole(), LIMITS.stalled()))) {
             for (int i = 0; i < FROM_ONE; i++) {
                 open.add(open(api, ""));
             }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 final class SocketLifeTest {
     private static final SocketLimits LIMITS = SocketLimits.usual();
     private static final long HEAD = LIMITS.head().toNanos();
+    private static final long WHOLE = LIMITS.whole().toNanos();
     private static final long STALLED = LIMITS.stalled().toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -54,6 +55,18 @@ final class SocketLifeTest {
             assertThat(life.isOver(true, now)).isFalse();
             life.wrote(SocketLife.SLOWEST);
         }
+    }
+
+    @Test
+    void anAnswerShouldBeTakenWholeInTimeHoweverEvenly() {
+        life.headIsWhole(0);
+        long now = 0;
+        for (; now <= WHOLE; now += SECOND) {
+            assertThat(life.isOver(true, now)).isFalse();
+            life.wrote(2 * SocketLife.SLOWEST);
+        }
+        assertThat(life.isOver(false, now)).isFalse();
+        assertThat(life.isOver(true, now)).isTrue();
     }
 
     @Test

@@ -26,4 +26,23 @@ public record Preview(String filename, Optional<FileType> inlineType, OptionalLo
     public void close() {
         body.close();
     }
+
+    /** The same, after whose end this is done. */
+    Preview andThen(Runnable action) {
+        return new Preview(filename, inlineType, size, new Last(body, action));
+    }
+
+    private record Last(Body body, Runnable action) implements Body {
+        @Override
+        public InputStream stream() {
+            return body.stream();
+        }
+
+        @Override
+        public void close() {
+            try (body) {
+                action.run();
+            }
+        }
+    }
 }

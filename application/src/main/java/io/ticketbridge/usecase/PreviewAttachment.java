@@ -45,6 +45,7 @@ public final class PreviewAttachment {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ConcurrentMap<IntegrationId, Semaphore> places = new ConcurrentHashMap<>();
+    private final Handouts handouts = new Handouts();
     private final Connections connections;
     private final VisibleTickets visible;
     private final TicketSync sync;
@@ -77,9 +78,7 @@ public final class PreviewAttachment {
     public Preview preview(Viewer viewer, TicketId ticketId, AttachmentId id) {
         Ticket ticket = visible.get(viewer, ticketId);
         Attachment attachment = find(ticket, id);
-        Preview preview = attachment.size() > AttachmentPolicy.MAX_BYTES
-                ? unseen(attachment, download(ticket, attachment))
-                : inAPlace(ticket.integration(), () -> inspected(attachment, download(ticket, attachment)));
+        Preview preview = handouts.give(viewer.id(), () -> fetch(ticket, attachment));
         trail.noticed(AuditEvent.of(AuditAction.ATTACHMENT_READ, viewer, ticketId, id.value()));
         return preview;
     }
@@ -93,6 +92,12 @@ public final class PreviewAttachment {
                 .map(user -> new Viewer(user, accounts.teamsOf(user.id()), Optional.empty(), origin))
                 .orElseThrow(Refusal.AttachmentUnknown::new);
         return preview(viewer, ticketId, id);
+    }
+
+    private Preview fetch(Ticket ticket, Attachment attachment) {
+        return attachment.size() > AttachmentPolicy.MAX_BYTES
+                ? unseen(attachment, download(ticket, attachment))
+                : inAPlace(ticket.integration(), () -> inspected(attachment, download(ticket, attachment)));
     }
 
     /** One that we have not seen yet may have been added in Jira since, so Jira is asked once more. */
