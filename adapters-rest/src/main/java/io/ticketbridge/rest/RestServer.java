@@ -66,7 +66,8 @@ public final class RestServer implements AutoCloseable {
     }
 
     /** @throws IOException where it cannot listen there */
-    public static RestServer start(RestServerOptions options, RestApi api, Clock clock) throws IOException {
+    public static RestServer start(RestServerOptions options, RestApi api, Operations operations, Clock clock)
+            throws IOException {
         ExecutorService workers = Workers.start();
         HttpServer server = new HttpServer();
         NetworkListener listener = new NetworkListener(LISTENER, options.host(), options.port());
@@ -89,12 +90,14 @@ public final class RestServer implements AutoCloseable {
         Entrance entrance = new Entrance(ids, sockets, options.sockets().proxies(), admission);
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         configuration.addHttpHandler(
-                new RootHandler(new Documents(container), entrance),
+                new RootHandler(new Admitted(new Documents(container), admission), entrance),
                 HttpHandlerRegistration.builder()
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(new Nowhere(), entrance), "/");
+        Readiness readiness = new Readiness(admission::isStopping, operations.storeWorks());
+        configuration.addHttpHandler(
+                new RootHandler(new Probes(readiness, new Admitted(new Nowhere(), admission)), entrance), "/");
         try {
             server.start();
         } catch (IOException portTaken) {

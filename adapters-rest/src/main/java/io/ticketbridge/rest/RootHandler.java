@@ -1,6 +1,5 @@
 package io.ticketbridge.rest;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,23 +12,22 @@ import org.glassfish.grizzly.http.util.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
- * What every request meets first and last: it gets its id, which every answer carries, its place among those at work, and
- * its line in the log.
+ * What every request meets first and last: it gets its id, which every answer carries, and its line in the log.
  */
 final class RootHandler extends InFront {
     /** The attribute under which the filter of keys tells whose request it is. */
     static final String USER = "ticketbridge.user";
+    /** The attribute of what is asked every few seconds: it is logged as a detail. */
+    static final String ROUTINE = "ticketbridge.routine";
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
     /** An error tells nobody what was done, also where it was. */
     private static final int FIRST_THAT_TELLS_NOTHING = 300;
 
     private static final int REQUEST_TIMEOUT = 408;
-    private static final int INTERNAL_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
 
     private final Entrance entrance;
@@ -55,7 +53,7 @@ final class RootHandler extends InFront {
             if (entrance.admission().isStopping()) {
                 response.setHeader(Header.Connection, "close");
             }
-            admit(request, response);
+            next.service(request, response);
             hangUpOnTheSlow(request, response);
             response.finish();
             isOut = request.getAttribute(BrokenOff.PROPERTY) == null;
@@ -82,27 +80,6 @@ final class RootHandler extends InFront {
         }
     }
 
-    private void admit(Request request, Response response) throws Exception {
-        String key = Optional.ofNullable(request.getHeader(ApiKeyFilter.HEADER)).orElse("");
-        Admission.Verdict verdict = entrance.admission().enter(key);
-        if (verdict != Admission.Verdict.ADMITTED) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            response.sendError(verdict == Admission.Verdict.TOO_MANY_IN_ALL ? UNAVAILABLE : TOO_MANY_REQUESTS);
-            return;
-        }
-        try {
-            next.service(request, response);
-        } catch (Exception | Error failure) {
-            // Jersey's mappers see no errors of filters.
-            if (response.getStatus() == INTERNAL_ERROR) {
-                UnexpectedErrorMapper.log(failure);
-            }
-            throw failure;
-        } finally {
-            entrance.admission().leave(key);
-        }
-    }
-
     /** Not yet: whoever waits to be told to go on sends the body only once somebody wants to read it. */
     @Override
     protected boolean sendAcknowledgment(Request request, Response response) {
@@ -118,14 +95,15 @@ final class RootHandler extends InFront {
     }
 
     private static void log(String id, Request request, Response response, long began) {
-        LOG.info(
-                "{} {} {} {} {} ms user={} from={}",
-                id,
-                SeenPath.method(String.valueOf(request.getMethod())),
-                SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
-                response.getStatus(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
-                ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
+        LOG.atLevel(request.getAttribute(ROUTINE) == null ? Level.INFO : Level.DEBUG)
+                .log(
+                        "{} {} {} {} {} ms user={} from={}",
+                        id,
+                        SeenPath.method(String.valueOf(request.getMethod())),
+                        SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
+                        response.getStatus(),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                        Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
+                        ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
     }
 }

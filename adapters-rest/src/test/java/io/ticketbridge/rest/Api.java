@@ -63,6 +63,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -94,6 +95,9 @@ final class Api implements AutoCloseable {
     final String admin = keyOf(accounts.addUser("admin", "admin@example.com", Role.ADMIN));
     final InMemoryAuditLog audit = new InMemoryAuditLog(Clock.systemUTC());
     final AuditTrail trail = new AuditTrail(audit);
+    /** What the readiness check finds. */
+    volatile BooleanSupplier storeWorks = () -> true;
+
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final RateLimits limits;
     private final RestServer server;
@@ -131,7 +135,7 @@ final class Api implements AutoCloseable {
         accounts.join(red.id(), accounts.findUser("bob").orElseThrow().id(), TeamRole.MEMBER);
         integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red.id())));
         try {
-            server = RestServer.start(options, new RestApi(useCases(), limits), clock);
+            server = RestServer.start(options, new RestApi(useCases(), limits), operations(), clock);
         } catch (IOException notListening) {
             throw new UncheckedIOException(notListening);
         }
@@ -216,6 +220,7 @@ final class Api implements AutoCloseable {
         return RestServer.start(
                 new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY, CAPACITY),
                 new RestApi(useCases(), limits),
+                operations(),
                 clock);
     }
 
@@ -238,6 +243,10 @@ final class Api implements AutoCloseable {
                 .issue(user.id(), Optional.empty(), "test", life)
                 .key()
                 .reveal();
+    }
+
+    private Operations operations() {
+        return new Operations(() -> storeWorks.getAsBoolean());
     }
 
     private UseCases useCases() {

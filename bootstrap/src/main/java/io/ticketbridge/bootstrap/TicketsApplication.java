@@ -13,6 +13,7 @@ import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.TicketStore;
+import io.ticketbridge.rest.Operations;
 import io.ticketbridge.rest.RestApi;
 import io.ticketbridge.rest.RestServer;
 import io.ticketbridge.rest.UseCases;
@@ -72,7 +73,7 @@ final class TicketsApplication implements AutoCloseable {
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
-            RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
+            RestServer server = RestServer.start(wiring.server(), api, operations(opened.database()), wiring.clock());
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
             return new TicketsApplication(opened, server, sharing(background, opened.database(), api));
         } catch (IOException cannotListen) {
@@ -121,6 +122,10 @@ final class TicketsApplication implements AutoCloseable {
             intents.takeOver();
         }
         return intents;
+    }
+
+    private static Operations operations(Database database) {
+        return new Operations(database::works);
     }
 
     /** A node that has its database to itself has nobody to tell. */
