@@ -14,6 +14,9 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
 final class JiraClient {
+    /** Which calls fetch a file. */
+    private static final String FILE = "GET file";
+
     private final JiraHttp http;
     private final JiraOptions options;
     private final JiraErrors errors;
@@ -52,7 +55,7 @@ final class JiraClient {
     /** The answer whatever it says. */
     JiraAnswer exchange(Call call) {
         try {
-            return call.writes() ? send(call) : twiceIfNeedBe(() -> send(call));
+            return call.writes() ? send(call) : twiceIfNeedBe(call.like(), () -> send(call));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, call.writes());
         }
@@ -71,7 +74,7 @@ final class JiraClient {
     /** Begins to fetch {@code address}; credentials go to this Jira's own origin alone. */
     OpenAnswer download(URI address) {
         try {
-            return twiceIfNeedBe(() -> open(address));
+            return twiceIfNeedBe(FILE, () -> open(address));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, false);
         }
@@ -88,13 +91,14 @@ final class JiraClient {
                 && port(own) == port(address);
     }
 
-    private static <T> T twiceIfNeedBe(Sending<T> read) throws NoAnswer {
+    private <T> T twiceIfNeedBe(String like, Sending<T> read) throws NoAnswer {
         try {
             return read.send();
         } catch (NoAnswer first) {
             if (!first.isWorthAnotherTry()) {
                 throw first;
             }
+            guard.repeats(like);
             return read.send();
         }
     }
@@ -125,7 +129,7 @@ final class JiraClient {
     private OpenAnswer open(URI address) throws NoAnswer {
         Duration time = time(true);
         return isOwnOrigin(address)
-                ? guard.through("file", () -> http.open(get(address), time), OpenAnswer::head)
+                ? guard.through(FILE, () -> http.open(get(address), time), OpenAnswer::head)
                 : http.open(get(address), time);
     }
 

@@ -107,6 +107,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** How its connections are used just now. */
+    public PoolUse poolUse() {
+        return pool.use();
+    }
+
+    /** How many wait until another has written to the H2 file. */
+    public int writersWaiting() {
+        return writes.map(H2Writes::waiting).orElse(0);
+    }
+
     /** Whether it is this process's alone, for as long as it is open. */
     public boolean isEmbedded() {
         return options.isH2();

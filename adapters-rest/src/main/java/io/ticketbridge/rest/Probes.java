@@ -6,6 +6,7 @@ import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -24,9 +25,9 @@ final class Probes extends InFront {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
 
-    private final Readiness readiness;
+    private final Supplier<Readiness.State> readiness;
 
-    Probes(Readiness readiness, HttpHandler next) {
+    Probes(Supplier<Readiness.State> readiness, HttpHandler next) {
         super(next);
         this.readiness = readiness;
     }
@@ -38,20 +39,22 @@ final class Probes extends InFront {
             next.service(request, response);
             return;
         }
-        request.setAttribute(RootHandler.ROUTINE, true);
+        RootHandler.noteRoutine(request, path);
         if (!READING.contains(request.getMethod().getMethodString())) {
             response.setHeader(Header.Allow, "GET,HEAD");
             response.sendError(METHOD_NOT_ALLOWED);
         } else if (path.equals(LIVE)) {
             answer(response, OK, well("live"));
         } else {
-            answer(response, readiness.now(), request.getHeader(RequestId.HEADER));
+            answer(response, readiness.get(), request.getHeader(RequestId.HEADER));
         }
     }
 
     private static void answer(Response response, Readiness.State state, String id) throws IOException {
         switch (state) {
             case READY -> answer(response, OK, well("ready"));
+            case STARTING ->
+                answer(response, UNAVAILABLE, Envelope.failure("The server is about to begin", "starting", id));
             case STOPPING ->
                 answer(response, UNAVAILABLE, Envelope.failure("The server is about to stop", "stopping", id));
             case STORE_UNAVAILABLE ->

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 final class Readiness {
     /** What is found. */
     enum State {
+        STARTING,
         READY,
         STOPPING,
         STORE_UNAVAILABLE

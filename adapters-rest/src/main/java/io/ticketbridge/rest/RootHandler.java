@@ -3,7 +3,9 @@ package io.ticketbridge.rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -20,8 +22,11 @@ import org.slf4j.event.Level;
 final class RootHandler extends InFront {
     /** The attribute under which the filter of keys tells whose request it is. */
     static final String USER = "ticketbridge.user";
+
     /** The attribute of what is asked every few seconds: it is logged as a detail. */
-    static final String ROUTINE = "ticketbridge.routine";
+    private static final String ROUTINE = "ticketbridge.routine";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
     /** An error tells nobody what was done, also where it was. */
@@ -50,7 +55,7 @@ final class RootHandler extends InFront {
         request.setAttribute(ClientAddress.ATTRIBUTE, ClientAddress.of(request, entrance.proxies()));
         MDC.put(MDC_KEY, id);
         try {
-            if (entrance.admission().isStopping()) {
+            if (entrance.isStopping().getAsBoolean()) {
                 response.setHeader(Header.Connection, "close");
             }
             next.service(request, response);
@@ -61,9 +66,17 @@ final class RootHandler extends InFront {
             peer.answered(isOut && response.getStatus() < FIRST_THAT_TELLS_NOTHING);
             hangUpOnWhoTookHalf(isOut, request, response);
             entrance.sockets().answered(request.getContext().getConnection());
-            log(id, request, response, began);
+            long took = System.nanoTime() - began;
+            log(id, request, response, took);
+            tell(request, response, took);
             MDC.remove(MDC_KEY);
         }
+    }
+
+    /** The request is of a kind that is asked again and again, by this path. */
+    static void noteRoutine(Request request, String path) {
+        request.setAttribute(ROUTINE, true);
+        request.setAttribute(RouteFilter.ROUTE, path);
     }
 
     /** What is left of a body that came too slowly would come no faster. */
@@ -94,7 +107,18 @@ final class RootHandler extends InFront {
         return true;
     }
 
-    private static void log(String id, Request request, Response response, long began) {
+    private void tell(Request request, Response response, long took) {
+        String method = request.getMethod().getMethodString();
+        String route = (String) request.getAttribute(RouteFilter.ROUTE);
+        entrance.traffic()
+                .answered(
+                        METHODS.contains(method) ? method : "OTHER",
+                        route == null ? "other" : route,
+                        response.getStatus(),
+                        Duration.ofNanos(took));
+    }
+
+    private static void log(String id, Request request, Response response, long took) {
         LOG.atLevel(request.getAttribute(ROUTINE) == null ? Level.INFO : Level.DEBUG)
                 .log(
                         "{} {} {} {} {} ms user={} from={}",
@@ -102,7 +126,7 @@ final class RootHandler extends InFront {
                         SeenPath.method(String.valueOf(request.getMethod())),
                         SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
                         response.getStatus(),
-                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                        TimeUnit.NANOSECONDS.toMillis(took),
                         Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
                         ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
     }

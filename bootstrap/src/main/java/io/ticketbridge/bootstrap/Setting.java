@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Setting {
     HOST("127.0.0.1"),
     PORT("8080"),
+    MANAGEMENT_HOST("127.0.0.1"),
+    MANAGEMENT_PORT(""),
     DATA_DIR("data"),
     DATABASE_URL(""),
     DATABASE_USER("ticketbridge"),

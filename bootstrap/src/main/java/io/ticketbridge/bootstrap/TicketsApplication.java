@@ -13,7 +13,6 @@ import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.TicketStore;
-import io.ticketbridge.rest.Operations;
 import io.ticketbridge.rest.RestApi;
 import io.ticketbridge.rest.RestServer;
 import io.ticketbridge.rest.UseCases;
@@ -51,21 +50,26 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The page on which everything is put together. What it opens it closes, last first. */
 final class TicketsApplication implements AutoCloseable {
     private final Opened opened;
     private final RestServer server;
+    private final Operating operating;
     private final Background background;
 
-    private TicketsApplication(Opened opened, RestServer server, Background background) {
+    private TicketsApplication(Opened opened, RestServer server, Operating operating, Background background) {
         this.opened = opened;
         this.server = server;
+        this.operating = operating;
         this.background = background;
     }
 
     static TicketsApplication start(Wiring wiring) {
-        Opened opened = Opened.with(wiring);
+        Meters meters = new Meters();
+        Opened opened = Opened.with(wiring, meters);
+        Operating operating = Operating.begin(wiring, opened, meters);
         try {
             Patience patience = Patience.usual();
             Connections connections = new Connections(
@@ -73,10 +77,11 @@ final class TicketsApplication implements AutoCloseable {
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, settling), wiring.rates());
-            RestServer server = RestServer.start(wiring.server(), api, operations(opened.database()), wiring.clock());
+            RestServer server = operating.serve(wiring, api);
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
-            return new TicketsApplication(opened, server, sharing(background, opened.database(), api));
+            return new TicketsApplication(opened, server, operating, sharing(background, opened.database(), api));
         } catch (IOException cannotListen) {
+            operating.close();
             opened.close();
             throw new OperatorError(
                     "Cannot listen on " + wiring.server().host() + ":"
@@ -91,6 +96,11 @@ final class TicketsApplication implements AutoCloseable {
         return server.uri();
     }
 
+    /** Where those who run it have a port of their own. */
+    Optional<URI> management() {
+        return operating.uri();
+    }
+
     Stores stores() {
         return opened.stores();
     }
@@ -102,6 +112,7 @@ final class TicketsApplication implements AutoCloseable {
         try {
             settleAudit();
         } finally {
+            operating.close();
             opened.close();
         }
     }
@@ -122,10 +133,6 @@ final class TicketsApplication implements AutoCloseable {
             intents.takeOver();
         }
         return intents;
-    }
-
-    private static Operations operations(Database database) {
-        return new Operations(database::works);
     }
 
     /** A node that has its database to itself has nobody to tell. */
