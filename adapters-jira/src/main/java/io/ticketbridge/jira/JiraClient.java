@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.slf4j.MDC;
 
 /** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
 final class JiraClient {
@@ -107,6 +109,7 @@ final class JiraClient {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), address(call.path()));
         request.setHeader("Accept", "application/json");
         request.setHeader("Authorization", authorization());
+        tellForWhich(request);
         if (call.isFile()) {
             request.setHeader("X-Atlassian-Token", "no-check");
         }
@@ -148,10 +151,16 @@ final class JiraClient {
         HttpUriRequestBase request = new HttpUriRequestBase("GET", address);
         if (isOwnOrigin(address)) {
             request.setHeader("Authorization", authorization());
+            tellForWhich(request);
         }
         // As it is stored, so that its length is known and nothing is unpacked.
         request.setHeader("Accept-Encoding", "identity");
         return request;
+    }
+
+    /** Jira's side, or a proxy's before it, may log the id of the request that this is for. What runs in the background has none. */
+    private static void tellForWhich(HttpUriRequestBase request) {
+        Optional.ofNullable(MDC.get("request_id")).ifPresent(id -> request.setHeader("X-Request-Id", id));
     }
 
     private String authorization() {

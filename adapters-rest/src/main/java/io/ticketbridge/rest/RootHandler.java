@@ -119,15 +119,18 @@ final class RootHandler extends InFront {
     }
 
     private static void log(String id, Request request, Response response, long took) {
+        String method = SeenPath.method(String.valueOf(request.getMethod()));
+        String path = SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH)));
+        long millis = TimeUnit.NANOSECONDS.toMillis(took);
+        Object user = Optional.ofNullable(request.getAttribute(USER)).orElse("-");
+        String from = ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress();
         LOG.atLevel(request.getAttribute(ROUTINE) == null ? Level.INFO : Level.DEBUG)
-                .log(
-                        "{} {} {} {} {} ms user={} from={}",
-                        id,
-                        SeenPath.method(String.valueOf(request.getMethod())),
-                        SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
-                        response.getStatus(),
-                        TimeUnit.NANOSECONDS.toMillis(took),
-                        Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
-                        ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
+                .addKeyValue("method", method)
+                .addKeyValue("path", path)
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("duration_ms", millis)
+                .addKeyValue("user", user)
+                .addKeyValue("from", from)
+                .log("{} {} {} {} {} ms user={} from={}", id, method, path, response.getStatus(), millis, user, from);
     }
 }

@@ -40,7 +40,8 @@ enum Setting {
     RATE_UPLOADS_AT_ONCE("2"),
     SHUTDOWN_DELAY("5s"),
     SHUTDOWN_GRACE("25s"),
-    LOG_LEVEL("info");
+    LOG_LEVEL("info"),
+    LOG_FORMAT("text");
 
     static final String PREFIX = "TICKETBRIDGE_";
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -94,6 +95,18 @@ class MetricsTest {
                         "process_files_open_files",
                         "process_cpu_usage");
         assertThat(text()).contains(version);
+    }
+
+    @Test
+    void callsOfJiraShouldCarryTheIdOfTheRequestThatTheyAreFor() throws Exception {
+        Api alice = new Api(demo.api().toString(), demo.key("alice"));
+        alice.send("POST", "/tickets", "{\"summary\":\"XSS\"}");
+        String id =
+                alice.bytes("/tickets/1").headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(demo.jira().journal().entries("GET", "/issue/")).last().satisfies(call -> assertThat(
+                        new TreeMap<>(call.headers()))
+                .anySatisfy(
+                        (name, value) -> assertThat(name + " " + value).isEqualToIgnoringCase("X-Request-Id " + id)));
     }
 
     /** Neither addresses, names and keys nor anything else of which there may be any number. */
