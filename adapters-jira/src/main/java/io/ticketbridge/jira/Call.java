@@ -81,7 +81,8 @@ record Call(
 
     /** What it asks for, whichever issue, file or text it is about: its like take about as long. */
     String like() {
-        return method + " " + PARTICULAR.matcher(path).replaceAll("/-");
+        return method + " "
+                + PARTICULAR.matcher(path).replaceAll(part -> part.group().startsWith("?") ? "?-" : "/-");
     }
 
     private static Call of(String method, String path, Optional<HttpEntity> body, Kind kind) {

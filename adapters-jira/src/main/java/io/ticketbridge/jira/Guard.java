@@ -40,13 +40,18 @@ final class Guard {
     private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
     private final Places places;
     private final Semaphore lineOfAll;
+    private final CallWatch watch;
     private final Clock clock;
     private volatile Instant putOffUntil = Instant.MIN;
     private volatile Instant lockedOutUntil = Instant.MIN;
 
-    /** @param lineOfAll in which those stand who wait for any Jira */
-    Guard(Clock clock, Places places, Semaphore lineOfAll) {
+    /**
+     * @param lineOfAll in which those stand who wait for any Jira
+     * @param watch looks at what becomes of the calls
+     */
+    Guard(Clock clock, Places places, Semaphore lineOfAll, CallWatch watch) {
         this.clock = clock;
+        this.watch = watch;
         this.places = places;
         this.lineOfAll = lineOfAll;
     }
@@ -58,6 +63,35 @@ final class Guard {
      * @param head the status and headers of what the call brings
      */
     <T> T through(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+        return watch.attempted(like, () -> admitted(like, () -> watch.made(like, call, head), head));
+    }
+
+    /** A call of this kind got no answer, and is about to be made once more. */
+    void repeats(String like) {
+        watch.repeated(like);
+    }
+
+    JiraLine.State state() {
+        Instant now = clock.instant();
+        if (now.isBefore(lockedOutUntil)) {
+            return JiraLine.State.LOCKED_OUT;
+        }
+        if (now.isBefore(putOffUntil)) {
+            return JiraLine.State.PUT_OFF;
+        }
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> JiraLine.State.OPEN;
+            case HALF_OPEN -> JiraLine.State.HALF_OPEN;
+            case CLOSED, DISABLED, METRICS_ONLY -> JiraLine.State.CLOSED;
+        };
+    }
+
+    /** The places of this integration. */
+    Places places() {
+        return places;
+    }
+
+    private <T> T admitted(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         Instant now = clock.instant();
         if (now.isBefore(lockedOutUntil)) {
             throw new Refusal.JiraRefusedCredentials();

@@ -4,6 +4,7 @@ import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,12 @@ final class Guards {
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
     private final int mostWaiting;
     private final Semaphore lineOfAll;
+    private final CallWatch watch;
     private final Clock clock;
 
     /** @param mostWaiting how many wait at a time, for all Jiras together */
-    Guards(int mostWaiting, Clock clock) {
+    Guards(int mostWaiting, Clock clock, CallWatch watch) {
+        this.watch = watch;
         this.mostWaiting = mostWaiting;
         this.lineOfAll = new Semaphore(mostWaiting);
         this.clock = clock;
@@ -27,7 +30,19 @@ final class Guards {
 
     /** One that knows of no trouble yet: for a trial. */
     Guard unknowing() {
-        return new Guard(clock, new Places(mostWaiting), lineOfAll);
+        return new Guard(clock, new Places(mostWaiting), lineOfAll, watch);
+    }
+
+    /** How it stands with each that was asked since the start. */
+    List<JiraLine> lines() {
+        return posted.entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue().guard()))
+                .toList();
+    }
+
+    private static JiraLine line(IntegrationId integration, Guard guard) {
+        Places places = guard.places();
+        return new JiraLine(integration, guard.state(), places.count(), places.waiting());
     }
 
     boolean isCrowded(IntegrationId integration) {

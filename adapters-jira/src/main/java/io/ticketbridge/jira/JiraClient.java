@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.slf4j.MDC;
 
 /** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
 final class JiraClient {
+    /** Which calls fetch a file. */
+    private static final String FILE = "GET file";
+
     private final JiraHttp http;
     private final JiraOptions options;
     private final JiraErrors errors;
@@ -52,7 +57,7 @@ final class JiraClient {
     /** The answer whatever it says. */
     JiraAnswer exchange(Call call) {
         try {
-            return call.writes() ? send(call) : twiceIfNeedBe(() -> send(call));
+            return call.writes() ? send(call) : twiceIfNeedBe(call.like(), () -> send(call));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, call.writes());
         }
@@ -71,7 +76,7 @@ final class JiraClient {
     /** Begins to fetch {@code address}; credentials go to this Jira's own origin alone. */
     OpenAnswer download(URI address) {
         try {
-            return twiceIfNeedBe(() -> open(address));
+            return twiceIfNeedBe(FILE, () -> open(address));
         } catch (NoAnswer none) {
             throw JiraErrors.meaning(none, false);
         }
@@ -88,13 +93,14 @@ final class JiraClient {
                 && port(own) == port(address);
     }
 
-    private static <T> T twiceIfNeedBe(Sending<T> read) throws NoAnswer {
+    private <T> T twiceIfNeedBe(String like, Sending<T> read) throws NoAnswer {
         try {
             return read.send();
         } catch (NoAnswer first) {
             if (!first.isWorthAnotherTry()) {
                 throw first;
             }
+            guard.repeats(like);
             return read.send();
         }
     }
@@ -103,6 +109,7 @@ final class JiraClient {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), address(call.path()));
         request.setHeader("Accept", "application/json");
         request.setHeader("Authorization", authorization());
+        tellForWhich(request);
         if (call.isFile()) {
             request.setHeader("X-Atlassian-Token", "no-check");
         }
@@ -125,7 +132,7 @@ final class JiraClient {
     private OpenAnswer open(URI address) throws NoAnswer {
         Duration time = time(true);
         return isOwnOrigin(address)
-                ? guard.through("file", () -> http.open(get(address), time), OpenAnswer::head)
+                ? guard.through(FILE, () -> http.open(get(address), time), OpenAnswer::head)
                 : http.open(get(address), time);
     }
 
@@ -144,10 +151,16 @@ final class JiraClient {
         HttpUriRequestBase request = new HttpUriRequestBase("GET", address);
         if (isOwnOrigin(address)) {
             request.setHeader("Authorization", authorization());
+            tellForWhich(request);
         }
         // As it is stored, so that its length is known and nothing is unpacked.
         request.setHeader("Accept-Encoding", "identity");
         return request;
+    }
+
+    /** Jira's side, or a proxy's before it, may log the id of the request that this is for. What runs in the background has none. */
+    private static void tellForWhich(HttpUriRequestBase request) {
+        Optional.ofNullable(MDC.get("request_id")).ifPresent(id -> request.setHeader("X-Request-Id", id));
     }
 
     private String authorization() {

@@ -10,6 +10,7 @@ import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.IssueTrackers;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +26,20 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
-        this(options, clock, new JiraHttp(options));
+        this(options, clock, JiraCalls.UNWATCHED);
     }
 
-    JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http) {
+    /** @param calls is told of each call */
+    public JiraIssueTrackers(JiraOptions options, Clock clock, JiraCalls calls) {
+        this(options, clock, new JiraHttp(options), calls);
+    }
+
+    JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http, JiraCalls calls) {
         this.http = http;
         this.options = options;
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
-        this.guards = new Guards(options.mostWaiting(), clock);
+        this.guards = new Guards(options.mostWaiting(), clock, new CallWatch(calls));
     }
 
     @Override
@@ -45,6 +51,11 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     @Override
     public boolean isCrowded(IntegrationId integration) {
         return guards.isCrowded(integration);
+    }
+
+    /** How it stands with each integration's Jira that was asked since the start. */
+    public List<JiraLine> lines() {
+        return guards.lines();
     }
 
     @Override

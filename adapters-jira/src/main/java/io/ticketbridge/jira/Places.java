@@ -93,6 +93,11 @@ final class Places {
         return limit.get();
     }
 
+    /** How many calls wait, for an answer or for a place. */
+    int waiting() {
+        return inside.get();
+    }
+
     synchronized int taken() {
         return limit.get() - seats.availablePermits();
     }

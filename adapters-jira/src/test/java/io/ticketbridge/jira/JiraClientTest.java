@@ -160,7 +160,7 @@ class JiraClientTest {
                 http,
                 SandboxedJira.options().within(Duration.ofSeconds(5)),
                 new JiraErrors(Clock.systemUTC()),
-                new Guards(Places.FEWEST, Clock.systemUTC()).unknowing(),
+                new Guards(Places.FEWEST, Clock.systemUTC(), new CallWatch(JiraCalls.UNWATCHED)).unknowing(),
                 SandboxedJira.integration(
                         baseUrl,
                         new Credentials.PersonalAccessToken(new Secret(CANARY)),

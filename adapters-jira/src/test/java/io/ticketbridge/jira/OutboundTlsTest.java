@@ -178,7 +178,10 @@ class OutboundTlsTest {
                 SandboxedJira.integration("https://localhost:" + port, credentials, config, Fixtures.NOW);
         JiraOptions quick = options.within(SOON);
         try (JiraIssueTrackers trackers = new JiraIssueTrackers(
-                quick, Clock.systemUTC(), new JiraHttp(quick, Connections.client(quick, names())))) {
+                quick,
+                Clock.systemUTC(),
+                new JiraHttp(quick, Connections.client(quick, names())),
+                JiraCalls.UNWATCHED)) {
             trackers.of(integration, Deadline.in(SOON)).read(Fixtures.ISSUE);
             throw new AssertionError("An empty answer is no issue");
         } catch (Refusal.JiraAnsweredNonsense heard) {

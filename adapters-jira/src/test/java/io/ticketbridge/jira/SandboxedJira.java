@@ -40,8 +40,13 @@ final class SandboxedJira implements Staff, AutoCloseable {
 
     /** @param clock the adapter's; the sandbox has its own */
     SandboxedJira(SandboxOptions sandbox, JiraOptions options, Clock clock) {
+        this(sandbox, options, clock, JiraCalls.UNWATCHED);
+    }
+
+    /** @param calls is told of what the adapter does */
+    SandboxedJira(SandboxOptions sandbox, JiraOptions options, Clock clock, JiraCalls calls) {
         this.sandbox = JiraSandbox.start(sandbox, Clock.systemUTC());
-        this.trackers = new JiraIssueTrackers(options, clock);
+        this.trackers = new JiraIssueTrackers(options, clock, calls);
     }
 
     /** The integration was changed, so that nothing which is remembered of it counts. */

@@ -1,5 +1,6 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Refusal;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -92,6 +93,28 @@ public final class Database implements AutoCloseable {
 
     <T> T reading(HandleCallback<T, RuntimeException> query) {
         return outages.told(() -> pool.use(() -> jdbi.withHandle(query)));
+    }
+
+    /** Whether requests can be served from it just now, its tables included. */
+    public boolean works() {
+        try {
+            return reading(handle -> handle.createQuery("select id from audit_chain")
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+        } catch (Refusal.StoreUnavailable away) {
+            return false;
+        }
+    }
+
+    /** How its connections are used just now. */
+    public PoolUse poolUse() {
+        return pool.use();
+    }
+
+    /** How many wait until another has written to the H2 file. */
+    public int writersWaiting() {
+        return writes.map(H2Writes::waiting).orElse(0);
     }
 
     /** Whether it is this process's alone, for as long as it is open. */

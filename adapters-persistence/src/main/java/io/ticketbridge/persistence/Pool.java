@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -100,6 +101,16 @@ final class Pool implements ConnectionFactory, AutoCloseable {
     /** The connections that there are now. */
     HikariDataSource dataSource() {
         return use(() -> connections);
+    }
+
+    PoolUse use() {
+        HikariDataSource now = dataSource();
+        HikariPoolMXBean figures = now.getHikariPoolMXBean();
+        return new PoolUse(
+                figures.getActiveConnections(),
+                figures.getIdleConnections(),
+                figures.getThreadsAwaitingConnection(),
+                now.getMaximumPoolSize());
     }
 
     @Override

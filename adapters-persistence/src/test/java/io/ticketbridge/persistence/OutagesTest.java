@@ -121,10 +121,12 @@ class OutagesTest {
             server.execute("alter database stops allow_connections false");
             server.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'stops'");
             assertThatThrownBy(() -> add(tickets, alice)).isInstanceOf(Refusal.StoreUnavailable.class);
+            assertThat(database.works()).isFalse();
             server.execute("alter database stops allow_connections true");
             Awaitility.await()
                     .ignoreExceptionsInstanceOf(Refusal.StoreUnavailable.class)
                     .until(() -> add(tickets, alice) != null);
+            assertThat(database.works()).isTrue();
         }
     }
 

@@ -1,7 +1,9 @@
 package io.ticketbridge.rest;
 
 import java.net.InetAddress;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** What stands at the door, the same for every path. */
-record Entrance(RequestId ids, Sockets sockets, Predicate<InetAddress> proxies, Admission admission) {}
+record Entrance(
+        RequestId ids, Sockets sockets, Predicate<InetAddress> proxies, BooleanSupplier isStopping, Traffic traffic) {}

@@ -43,6 +43,7 @@ public final class RestApi extends ResourceConfig {
         register(new ContinueFilter());
         register(new PacedStream.Filter());
         register(new AnswerFilter());
+        register(new RouteFilter());
         register(new BrokenOff());
         register(new JsonBodyReader());
         register(new EnvelopeWriter());

@@ -1,10 +1,11 @@
 package io.ticketbridge.rest;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -13,23 +14,25 @@ import org.glassfish.grizzly.http.util.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
- * What every request meets first and last: it gets its id, which every answer carries, its place among those at work, and
- * its line in the log.
+ * What every request meets first and last: it gets its id, which every answer carries, and its line in the log.
  */
 final class RootHandler extends InFront {
     /** The attribute under which the filter of keys tells whose request it is. */
     static final String USER = "ticketbridge.user";
+
+    /** The attribute of what is asked every few seconds: it is logged as a detail. */
+    private static final String ROUTINE = "ticketbridge.routine";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
     /** An error tells nobody what was done, also where it was. */
     private static final int FIRST_THAT_TELLS_NOTHING = 300;
 
     private static final int REQUEST_TIMEOUT = 408;
-    private static final int INTERNAL_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String MDC_KEY = "request_id";
 
     private final Entrance entrance;
@@ -52,10 +55,10 @@ final class RootHandler extends InFront {
         request.setAttribute(ClientAddress.ATTRIBUTE, ClientAddress.of(request, entrance.proxies()));
         MDC.put(MDC_KEY, id);
         try {
-            if (entrance.admission().isStopping()) {
+            if (entrance.isStopping().getAsBoolean()) {
                 response.setHeader(Header.Connection, "close");
             }
-            admit(request, response);
+            next.service(request, response);
             hangUpOnTheSlow(request, response);
             response.finish();
             isOut = request.getAttribute(BrokenOff.PROPERTY) == null;
@@ -63,9 +66,17 @@ final class RootHandler extends InFront {
             peer.answered(isOut && response.getStatus() < FIRST_THAT_TELLS_NOTHING);
             hangUpOnWhoTookHalf(isOut, request, response);
             entrance.sockets().answered(request.getContext().getConnection());
-            log(id, request, response, began);
+            long took = System.nanoTime() - began;
+            log(id, request, response, took);
+            tell(request, response, took);
             MDC.remove(MDC_KEY);
         }
+    }
+
+    /** The request is of a kind that is asked again and again, by this path. */
+    static void noteRoutine(Request request, String path) {
+        request.setAttribute(ROUTINE, true);
+        request.setAttribute(RouteFilter.ROUTE, path);
     }
 
     /** What is left of a body that came too slowly would come no faster. */
@@ -79,27 +90,6 @@ final class RootHandler extends InFront {
     private static void hangUpOnWhoTookHalf(boolean isOut, Request request, Response response) {
         if (!isOut && response.isCommitted()) {
             request.getContext().getConnection().terminateSilently();
-        }
-    }
-
-    private void admit(Request request, Response response) throws Exception {
-        String key = Optional.ofNullable(request.getHeader(ApiKeyFilter.HEADER)).orElse("");
-        Admission.Verdict verdict = entrance.admission().enter(key);
-        if (verdict != Admission.Verdict.ADMITTED) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            response.sendError(verdict == Admission.Verdict.TOO_MANY_IN_ALL ? UNAVAILABLE : TOO_MANY_REQUESTS);
-            return;
-        }
-        try {
-            next.service(request, response);
-        } catch (Exception | Error failure) {
-            // Jersey's mappers see no errors of filters.
-            if (response.getStatus() == INTERNAL_ERROR) {
-                UnexpectedErrorMapper.log(failure);
-            }
-            throw failure;
-        } finally {
-            entrance.admission().leave(key);
         }
     }
 
@@ -117,15 +107,30 @@ final class RootHandler extends InFront {
         return true;
     }
 
-    private static void log(String id, Request request, Response response, long began) {
-        LOG.info(
-                "{} {} {} {} {} ms user={} from={}",
-                id,
-                SeenPath.method(String.valueOf(request.getMethod())),
-                SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH))),
-                response.getStatus(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                Optional.ofNullable(request.getAttribute(USER)).orElse("-"),
-                ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress());
+    private void tell(Request request, Response response, long took) {
+        String method = request.getMethod().getMethodString();
+        String route = (String) request.getAttribute(RouteFilter.ROUTE);
+        entrance.traffic()
+                .answered(
+                        METHODS.contains(method) ? method : "OTHER",
+                        route == null ? "other" : route,
+                        response.getStatus(),
+                        Duration.ofNanos(took));
+    }
+
+    private static void log(String id, Request request, Response response, long took) {
+        String method = SeenPath.method(String.valueOf(request.getMethod()));
+        String path = SeenPath.of(String.valueOf(request.getAttribute(PathFilter.SENT_PATH)));
+        long millis = TimeUnit.NANOSECONDS.toMillis(took);
+        Object user = Optional.ofNullable(request.getAttribute(USER)).orElse("-");
+        String from = ((InetAddress) request.getAttribute(ClientAddress.ATTRIBUTE)).getHostAddress();
+        LOG.atLevel(request.getAttribute(ROUTINE) == null ? Level.INFO : Level.DEBUG)
+                .addKeyValue("method", method)
+                .addKeyValue("path", path)
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("duration_ms", millis)
+                .addKeyValue("user", user)
+                .addKeyValue("from", from)
+                .log("{} {} {} {} {} ms user={} from={}", id, method, path, response.getStatus(), millis, user, from);
     }
 }

@@ -1,5 +1,7 @@
 package io.ticketbridge.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Team;
@@ -62,8 +64,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -95,12 +100,27 @@ final class Api implements AutoCloseable {
     final String admin = keyOf(accounts.addUser("admin", "admin@example.com", Role.ADMIN));
     final InMemoryAuditLog audit = new InMemoryAuditLog(Clock.systemUTC());
     final AuditTrail trail = new AuditTrail(audit);
+    /** What the readiness check finds. */
+    volatile BooleanSupplier storeWorks = () -> true;
+
+    /** Every request that was answered, as {@code GET /api/v2/tickets/{id} 200}. */
+    final Queue<String> traffic = new ConcurrentLinkedQueue<>();
+
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final RateLimits limits;
+    private final boolean metricsApart;
     private final RestServer server;
 
     Api() {
         this(Duration.ofSeconds(5));
+    }
+
+    /** Without {@code /metrics}, which a port of its own has. */
+    static Api withoutMetrics() {
+        return new Api(
+                new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), MANY, CAPACITY),
+                RateLimits.none(),
+                true);
     }
 
     Api(Duration grace) {
@@ -127,12 +147,17 @@ final class Api implements AutoCloseable {
     }
 
     private Api(RestServerOptions options, RateLimits limits) {
+        this(options, limits, false);
+    }
+
+    private Api(RestServerOptions options, RateLimits limits, boolean metricsApart) {
         this.limits = limits;
+        this.metricsApart = metricsApart;
         accounts.join(red.id(), aliceUser.id(), TeamRole.LEAD);
         accounts.join(red.id(), accounts.findUser("bob").orElseThrow().id(), TeamRole.MEMBER);
         integrations.add(Fixtures.newIntegration(new IntegrationOwner.OfTeam(red.id())));
         try {
-            server = RestServer.start(options, new RestApi(useCases(), limits), clock);
+            server = RestServer.start(options, new RestApi(useCases(), limits), operations(), clock);
         } catch (IOException notListening) {
             throw new UncheckedIOException(notListening);
         }
@@ -217,6 +242,7 @@ final class Api implements AutoCloseable {
         return RestServer.start(
                 new RestServerOptions("127.0.0.1", port, Duration.ZERO, Duration.ofSeconds(1), MANY, CAPACITY),
                 new RestApi(useCases(), limits),
+                operations(),
                 clock);
     }
 
@@ -239,6 +265,24 @@ final class Api implements AutoCloseable {
                 .issue(user.id(), Optional.empty(), "test", life)
                 .key()
                 .reveal();
+    }
+
+    private Operations operations() {
+        return new Operations(() -> storeWorks.getAsBoolean(), this::note, () -> "up 1.0\n", metricsApart);
+    }
+
+    private void note(String method, String route, int status, Duration took) {
+        assertThat(took).isPositive();
+        traffic.add(method + " " + route + " " + status);
+    }
+
+    /** A port for those who run this. */
+    ManagementServer startManagement() throws IOException {
+        return ManagementServer.start("127.0.0.1", 0, operations(), clock);
+    }
+
+    RestServer server() {
+        return server;
     }
 
     private UseCases useCases() {

@@ -131,6 +131,18 @@ class RoomsTest {
     }
 
     @Test
+    void whatCountsShouldStayInBootstrap() {
+        keeps(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..bootstrap..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.micrometer..", "io.prometheus.."),
+                planted.jira.TrackerThatCounts.class);
+    }
+
+    @Test
     void onlyBootstrapShouldReadTheEnvironment() {
         keeps(
                 noClasses()

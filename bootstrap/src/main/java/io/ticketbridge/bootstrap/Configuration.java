@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 record Configuration(
         String host,
         int port,
+        Management management,
         Path dataDir,
         Db database,
         Optional<Secret> secretKey,
@@ -31,6 +32,13 @@ record Configuration(
         Shutdown shutdown,
         String logLevel) {
     private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}/?");
+
+    /**
+     * Where health and metrics have a port of their own.
+     *
+     * @param port empty: nowhere
+     */
+    record Management(String host, Optional<Integer> port) {}
 
     /** How long it goes on as before, and then how long requests may take to finish. */
     record Shutdown(Duration delay, Duration grace) {}
@@ -79,6 +87,10 @@ record Configuration(
         return new Configuration(
                 settings.text(Setting.HOST),
                 settings.number(Setting.PORT, 0, 65_535),
+                new Management(
+                        settings.text(Setting.MANAGEMENT_HOST),
+                        settings.optional(Setting.MANAGEMENT_PORT)
+                                .map(given -> settings.number(Setting.MANAGEMENT_PORT, 0, 65_535))),
                 dataDir,
                 database(settings, dataDir),
                 settings.optional(Setting.SECRET_KEY).map(Secret::new),

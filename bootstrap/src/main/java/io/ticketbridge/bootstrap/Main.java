@@ -20,7 +20,9 @@ public final class Main {
     static int run(
             Map<String, String> environment, InputStream in, PrintStream out, PrintStream err, String... arguments) {
         try {
-            setLogLevels(Settings.from(environment).text(Setting.LOG_LEVEL));
+            Settings settings = Settings.from(environment);
+            setLogLevels(settings.text(Setting.LOG_LEVEL));
+            setLogFormat(settings.oneOf(Setting.LOG_FORMAT, "text", "json"));
         } catch (OperatorError wrongSetting) {
             err.println("ticketbridge: " + OneLine.of(String.valueOf(wrongSetting.getMessage())));
             return CommandTree.OPERATOR_ERROR;
@@ -38,6 +40,12 @@ public final class Main {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
+    }
+
+    /** As {@code logback.xml} reads it. */
+    private static void setLogFormat(String format) {
+        Class<?> layout = format.equals("json") ? JsonLine.class : LogLine.class;
+        System.setProperty("ticketbridge.log.layout", layout.getName());
     }
 
     /** As {@code logback.xml} reads them. */

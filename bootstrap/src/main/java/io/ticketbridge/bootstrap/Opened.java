@@ -1,6 +1,8 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.jira.JiraCalls;
 import io.ticketbridge.jira.JiraIssueTrackers;
+import io.ticketbridge.jira.JiraLine;
 import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.DatabaseUnusable;
 import io.ticketbridge.persistence.JdbiAccounts;
@@ -13,6 +15,7 @@ import io.ticketbridge.port.AuditLog;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** A database that is open, and the stores of accounts and integrations on it. */
 final class Opened implements AutoCloseable {
@@ -20,9 +23,9 @@ final class Opened implements AutoCloseable {
     private final JiraIssueTrackers trackers;
     private final Stores stores;
 
-    private Opened(Wiring wiring, Database database, SealedSecrets secrets) {
+    private Opened(Wiring wiring, Database database, SealedSecrets secrets, JiraCalls calls) {
         this.database = database;
-        this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock());
+        this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock(), calls);
         ApiKeys keys = new JdbiApiKeys(database);
         AuditLog auditLog = new JdbiAuditLog(database);
         this.stores = new Stores(
@@ -38,9 +41,14 @@ final class Opened implements AutoCloseable {
     }
 
     static Opened with(Wiring wiring) {
+        return with(wiring, JiraCalls.UNWATCHED);
+    }
+
+    /** @param calls is told of each call of Jira */
+    static Opened with(Wiring wiring, JiraCalls calls) {
         Database database = Database.open(wiring.database());
         try {
-            return new Opened(wiring, database, SealedSecrets.open(database, wiring.keys()));
+            return new Opened(wiring, database, SealedSecrets.open(database, wiring.keys()), calls);
         } catch (DatabaseUnusable noKey) {
             database.close();
             throw noKey;
@@ -49,6 +57,11 @@ final class Opened implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** How it stands with each Jira. */
+    List<JiraLine> jiraLines() {
+        return trackers.lines();
     }
 
     Stores stores() {

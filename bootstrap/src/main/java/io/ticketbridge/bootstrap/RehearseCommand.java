@@ -26,20 +26,24 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RunningCommand.logThroughOneDoor();
         try (Demo demo = Demo.start(Wiring.forDemo(0), SandboxOptions.cloud())) {
-            ask(demo, "/tickets", "{\"summary\": \"Reflected XSS in the login redirect\"}");
-            ask(demo, "/tickets/1/comments", "{\"comment\": \"Confirmed on staging.\"}");
-            ask(demo, "/tickets/1", "");
-            ask(demo, "/tickets", "");
-            ask(demo, "/nothing", "");
+            ask(demo, at(demo, "/tickets"), "{\"summary\": \"Reflected XSS in the login redirect\"}");
+            ask(demo, at(demo, "/tickets/1/comments"), "{\"comment\": \"Confirmed on staging.\"}");
+            ask(demo, at(demo, "/tickets/1"), "");
+            ask(demo, at(demo, "/tickets"), "");
+            ask(demo, at(demo, "/nothing"), "");
+            ask(demo, demo.api().resolve("/metrics"), "");
         }
         return 0;
     }
 
+    private static URI at(Demo demo, String path) {
+        return URI.create(demo.api() + path);
+    }
+
     /** @param body of a {@code POST}; a {@code GET} where it is empty */
-    private static void ask(Demo demo, String path, String body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(demo.api() + path))
-                .timeout(PATIENCE)
-                .header("X-API-Key", demo.key("alice"));
+    private static void ask(Demo demo, URI address, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).header("X-API-Key", demo.key("alice"));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         }

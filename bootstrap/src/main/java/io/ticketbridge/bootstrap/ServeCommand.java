@@ -34,6 +34,7 @@ final class ServeCommand extends RunningCommand {
         TicketsApplication application = TicketsApplication.start(Wiring.from(configuration));
         ControlSocket control = control(configuration, application);
         LOG.info("Ticketbridge {} listens at {}", Version.current(), application.uri());
+        application.management().ifPresent(uri -> LOG.info("Health and metrics are at {}", uri));
         warnOfClearText(configuration);
         if (newKey) {
             LOG.warn(

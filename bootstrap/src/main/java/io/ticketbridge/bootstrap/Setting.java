@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Setting {
     HOST("127.0.0.1"),
     PORT("8080"),
+    MANAGEMENT_HOST("127.0.0.1"),
+    MANAGEMENT_PORT(""),
     DATA_DIR("data"),
     DATABASE_URL(""),
     DATABASE_USER("ticketbridge"),
@@ -38,7 +40,8 @@ enum Setting {
     RATE_UPLOADS_AT_ONCE("2"),
     SHUTDOWN_DELAY("5s"),
     SHUTDOWN_GRACE("25s"),
-    LOG_LEVEL("info");
+    LOG_LEVEL("info"),
+    LOG_FORMAT("text");
 
     static final String PREFIX = "TICKETBRIDGE_";
 

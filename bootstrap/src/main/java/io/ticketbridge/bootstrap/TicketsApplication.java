@@ -51,21 +51,26 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The page on which everything is put together. What it opens it closes, last first. */
 final class TicketsApplication implements AutoCloseable {
     private final Opened opened;
     private final RestServer server;
+    private final Operating operating;
     private final Background background;
 
-    private TicketsApplication(Opened opened, RestServer server, Background background) {
+    private TicketsApplication(Opened opened, RestServer server, Operating operating, Background background) {
         this.opened = opened;
         this.server = server;
+        this.operating = operating;
         this.background = background;
     }
 
     static TicketsApplication start(Wiring wiring) {
-        Opened opened = Opened.with(wiring);
+        Meters meters = new Meters();
+        Opened opened = Opened.with(wiring, meters);
+        Operating operating = Operating.begin(wiring, opened, meters);
         try {
             Patience patience = Patience.usual();
             Connections connections = new Connections(
@@ -73,10 +78,11 @@ final class TicketsApplication implements AutoCloseable {
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
             RestApi api = new RestApi(useCases(wiring, opened, connections, intents, settling), wiring.rates());
-            RestServer server = RestServer.start(wiring.server(), api, wiring.clock());
+            RestServer server = operating.serve(wiring, api);
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
-            return new TicketsApplication(opened, server, sharing(background, opened.database(), api));
+            return new TicketsApplication(opened, server, operating, sharing(background, opened.database(), api));
         } catch (IOException cannotListen) {
+            operating.close();
             opened.close();
             throw new OperatorError(
                     "Cannot listen on " + wiring.server().host() + ":"
@@ -91,6 +97,11 @@ final class TicketsApplication implements AutoCloseable {
         return server.uri();
     }
 
+    /** Where those who run it have a port of their own. */
+    Optional<URI> management() {
+        return operating.uri();
+    }
+
     Stores stores() {
         return opened.stores();
     }
@@ -102,6 +113,7 @@ final class TicketsApplication implements AutoCloseable {
         try {
             settleAudit();
         } finally {
+            operating.close();
             opened.close();
         }
     }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,7 @@ record Wiring(
         KeySource keys,
         JiraOptions jira,
         RestServerOptions server,
+        Configuration.Management management,
         RateLimits rates,
         ActiveSvg activeSvg,
         Clock clock) {
@@ -49,6 +51,7 @@ record Wiring(
                         configuration.shutdown().grace(),
                         sockets(configuration.sockets()),
                         capacity),
+                configuration.management(),
                 rates(configuration.rates()),
                 configuration.activeSvg(),
                 microseconds());
@@ -70,6 +73,7 @@ record Wiring(
                         Duration.ofSeconds(5),
                         SocketLimits.usual(),
                         Capacity.ofThisJava()),
+                new Configuration.Management("127.0.0.1", Optional.empty()),
                 RateLimits.usual(),
                 ActiveSvg.REFUSE,
                 microseconds());
@@ -77,7 +81,7 @@ record Wiring(
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, keys, jira, server, rates, activeSvg, other);
+        return new Wiring(database, keys, jira, server, management, rates, activeSvg, other);
     }
 
     static Clock microseconds() {
