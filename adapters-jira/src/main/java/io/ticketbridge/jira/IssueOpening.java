@@ -13,11 +13,15 @@ import io.ticketbridge.jira.CreateScreens.Screen;
 import io.ticketbridge.jira.json.IssueJson;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens issues. */
 final class IssueOpening {
     /** Fields that an issue can do without where the project's screen does not have them. */
     private static final Set<String> DISPENSABLE = Set.of("priority", "labels");
+
+    private static final Logger LOG = LoggerFactory.getLogger(IssueOpening.class);
 
     private final JiraClient client;
     private final JiraDialect dialect;
@@ -52,6 +56,10 @@ final class IssueOpening {
         JiraAnswer answer = client.exchange(call);
         List<String> named = JiraErrors.namedFields(answer);
         if (answer.status() == 400 && !named.isEmpty() && DISPENSABLE.containsAll(named)) {
+            LOG.warn(
+                    "Jira refused {} of an issue for project {}, which is opened without: see the project's create screen",
+                    named,
+                    config.projectKey());
             return client.answer(call(screen, fields.without(named), marker), IssueJson.class);
         }
         return client.judged(call, answer).as(IssueJson.class).orElseThrow(() -> JiraErrors.unreadable(true));

@@ -241,6 +241,22 @@ class CreateTicketTest {
     }
 
     @Test
+    void aKeyShouldStandForItsRequestForADay() {
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("a day"));
+        Ticket first = create(LISTENING, Duration.ofSeconds(20), key).answer();
+        clock.forward(Duration.ofHours(23));
+        new ForgetIntents(intents).forget();
+        Answered<Ticket> again = create(LISTENING, Duration.ofSeconds(20), key);
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.answer()).isEqualTo(first);
+        clock.forward(Duration.ofHours(2));
+        new ForgetIntents(intents).forget();
+        Answered<Ticket> tomorrow = create(LISTENING, Duration.ofSeconds(20), key);
+        assertThat(tomorrow.replayed()).isFalse();
+        assertThat(tomorrow.answer().id()).isNotEqualTo(first.id());
+    }
+
+    @Test
     void whatJiraAnsweredAndDoesNotShowShouldBeSentAgainAtOnce() {
         jira.failNext(new Refusal.OutcomeUnknown(new IllegalStateException("Jira answered 500"), true));
         Ticket ticket = create(LISTENING, Duration.ofSeconds(20));
