@@ -52,7 +52,8 @@ public final class RestServer implements AutoCloseable {
         Entrance entrance = new Entrance(
                 ids, door.sockets(), options.sockets().proxies(), admission::isStopping, operations.traffic());
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
-        door.addBelow(RestApi.BASE_PATH, new RootHandler(new Admitted(new Documents(container), admission), entrance));
+        HttpHandler offered = new Admitted(new Documents(container), admission);
+        door.addBelow(RestApi.BASE_PATH, new RootHandler(new CrossOrigin(offered, options.origins()), entrance));
         HttpHandler nowhere = new Admitted(new Nowhere(), admission);
         HttpHandler metrics = operations.apart()
                 ? nowhere

@@ -131,6 +131,10 @@ final class Api implements AutoCloseable {
         this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), sockets, CAPACITY));
     }
 
+    Api(Origins origins) {
+        this(new RestServerOptions("127.0.0.1", 0, Duration.ZERO, Duration.ofSeconds(5), MANY, origins, CAPACITY));
+    }
+
     Api(Duration delay, Duration grace) {
         this(new RestServerOptions("127.0.0.1", 0, delay, grace, MANY, CAPACITY));
     }

@@ -34,6 +34,7 @@ enum Setting {
     CONNECTIONS(""),
     CONNECTIONS_PER_ADDRESS("64"),
     TRUSTED_PROXIES(""),
+    CORS_ORIGINS(""),
     RATE_READS("600"),
     RATE_WRITES("60"),
     RATE_UPLOADS("10"),

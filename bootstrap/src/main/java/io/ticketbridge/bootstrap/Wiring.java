@@ -9,6 +9,7 @@ import io.ticketbridge.persistence.KeyCommand;
 import io.ticketbridge.persistence.KeyFile;
 import io.ticketbridge.persistence.KeySource;
 import io.ticketbridge.rest.Capacity;
+import io.ticketbridge.rest.Origins;
 import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
 import io.ticketbridge.rest.SocketLimits;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,6 +52,7 @@ record Wiring(
                         configuration.shutdown().delay(),
                         configuration.shutdown().grace(),
                         sockets(configuration.sockets()),
+                        origins(configuration.corsOrigins()),
                         capacity),
                 configuration.management(),
                 rates(configuration.rates()),
@@ -102,6 +105,16 @@ record Wiring(
         return SocketLimits.usual()
                 .behind(address -> proxies.stream().anyMatch(network -> network.contains(address)))
                 .atMost(sockets.inAll().orElseGet(OpenFiles::forConnections), sockets.fromOne());
+    }
+
+    private static Origins origins(List<String> named) {
+        try {
+            return new Origins(Set.copyOf(named));
+        } catch (IllegalArgumentException isNone) {
+            throw Settings.wrong(
+                    Setting.CORS_ORIGINS,
+                    "origins such as https://dashboard.example.com, without a path, parted by commas");
+        }
     }
 
     private static RateLimits rates(Configuration.Rates rates) {
