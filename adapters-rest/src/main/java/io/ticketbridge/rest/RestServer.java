@@ -94,7 +94,7 @@ public final class RestServer implements AutoCloseable {
                         .contextPath(RestApi.BASE_PATH)
                         .urlPattern("/*")
                         .build());
-        configuration.addHttpHandler(new RootHandler(new Nowhere(), entrance), "/");
+        configuration.addHttpHandler(new RootHandler(new DocsPage(new Nowhere()), entrance), "/");
         try {
             server.start();
         } catch (IOException portTaken) {
