@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,8 +19,7 @@ import java.util.zip.GZIPOutputStream;
 final class PackedFile {
     static final String ENCODING = "gzip";
 
-    private static final Pattern TAKEN =
-            Pattern.compile("gzip(?:[ \t]*;[ \t]*q=(?!0(?:\\.0{0,3})?$)[01](?:\\.\\d{0,3})?)?");
+    private static final String WEIGHED = ENCODING + ";q=";
     private static final String ANY = "*";
     private static final String WEAK = "W/";
     private static final int TAG_BYTES = 16;
@@ -48,7 +46,8 @@ final class PackedFile {
     }
 
     static boolean isTakenPacked(String acceptEncoding) {
-        return each(acceptEncoding.toLowerCase(Locale.ROOT)).anyMatch(TAKEN.asMatchPredicate());
+        return each(acceptEncoding.toLowerCase(Locale.ROOT).replace(" ", "").replace("\t", ""))
+                .anyMatch(one -> one.equals(ENCODING) || (one.startsWith(WEIGHED) && !isNothing(one)));
     }
 
     String type() {
@@ -80,6 +79,10 @@ final class PackedFile {
 
     void writePacked(OutputStream out) throws IOException {
         out.write(packed);
+    }
+
+    private static boolean isNothing(String weighed) {
+        return weighed.chars().skip(WEIGHED.length()).allMatch(digit -> digit == '0' || digit == '.');
     }
 
     private static Stream<String> each(String list) {
