@@ -54,10 +54,9 @@ public final class RestServer implements AutoCloseable {
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         HttpHandler offered = new Admitted(new Documents(container), admission);
         door.addBelow(RestApi.BASE_PATH, new RootHandler(new CrossOrigin(offered, options.origins()), entrance));
-        HttpHandler nowhere = new Admitted(new Nowhere(), admission);
-        HttpHandler metrics = operations.apart()
-                ? nowhere
-                : new MetricsPage(operations.metrics(), MetricsPage::isAskedForHere, nowhere);
+        HttpHandler rest = new Admitted(new DocsPage(new Nowhere()), admission);
+        HttpHandler metrics =
+                operations.apart() ? rest : new MetricsPage(operations.metrics(), MetricsPage::isAskedForHere, rest);
         door.addForTheRest(new RootHandler(new Probes(readiness::now, metrics), entrance));
         door.open();
         return new RestServer(door, options, admission, readiness);

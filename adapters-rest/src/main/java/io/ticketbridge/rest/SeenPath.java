@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  */
 final class SeenPath {
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
+    private static final String FILE = "openapi\\.(?:json|yaml)|(?:page|icon|swagger-ui(?:-bundle)?)\\.(?:js|css|svg)";
     private static final Pattern FOREIGN =
-            Pattern.compile("(?<=/)(?!(?:v2|openapi\\.(?:json|yaml)|[a-z]{1,20}|[0-9]{1,19})(?:/|$))[^/]+");
+            Pattern.compile("(?<=/)(?!(?:v2|" + FILE + "|[a-z]{1,20}|[0-9]{1,19})(?:/|$))[^/]+");
     private static final String LEFT_OUT = "…";
 
     private SeenPath() {}

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SeenPathTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v2/tickets", "/api/v2/tickets/1/attachments/10688/preview", "/api/v2/openapi.json", "/"})
+            strings = {
+                "/api/v2/tickets",
+                "/api/v2/tickets/1/attachments/10688/preview",
+                "/api/v2/openapi.json",
+                "/docs/swagger-ui-bundle.js",
+                "/docs/page.css",
+                "/"
+            })
     void pathsOfOursShouldBeSeen(String path) {
         assertThat(SeenPath.of(path)).isEqualTo(path);
     }

@@ -17,7 +17,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * The classes in a jar, each with a digest of its bytes. Descriptions of modules are left out: a jar made of many can have none.
+ * The classes in a jar and what it has for browsers, each with a digest of its bytes. Descriptions of modules are left out: a jar
+ * made of many can have none.
  *
  * @param sha256 of the whole file
  */
@@ -28,7 +29,7 @@ record Classes(Map<String, String> digests, String sha256) {
             Enumeration<JarEntry> entries = file.entries();
             while (entries.hasMoreElements()) {
                 JarEntry entry = entries.nextElement();
-                if (entry.getName().endsWith(".class") && !entry.getName().endsWith("module-info.class")) {
+                if (isClass(entry.getName()) || isForBrowsers(entry.getName())) {
                     digests.put(entry.getName(), digest(file, entry));
                 }
             }
@@ -42,15 +43,27 @@ record Classes(Map<String, String> digests, String sha256) {
         return digests.keySet();
     }
 
-    /** The names of those that {@code jar} does not hold, or holds with other bytes; of a jar without any, that one. */
+    /**
+     * The names of those that {@code jar} does not hold, or holds with other bytes; where it holds none, what they are. Of what is for browsers
+     * it may hold a part.
+     */
     Set<String> notIn(Classes jar) {
-        if (digests.isEmpty()) {
-            return Set.of("classes, of which it has none");
+        if (digests.keySet().stream().noneMatch(jar.digests::containsKey)) {
+            return Set.of("classes or files, not one");
         }
         return digests.entrySet().stream()
+                .filter(one -> !isForBrowsers(one.getKey()) || jar.digests.containsKey(one.getKey()))
                 .filter(one -> !one.getValue().equals(jar.digests.get(one.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class") && !name.endsWith("module-info.class");
+    }
+
+    private static boolean isForBrowsers(String name) {
+        return name.startsWith("META-INF/resources/") && !name.endsWith("/");
     }
 
     private static String digest(JarFile file, JarEntry entry) throws IOException {

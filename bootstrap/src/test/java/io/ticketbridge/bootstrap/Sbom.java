@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The list of what is in the jar, held against what is in it: class by class, and each jar that it names by its SHA-256. */
+/** The list of what is in the jar, held against what is in it: class by class, file by file, and each jar that it names by its SHA-256. */
 record Sbom(List<Component> components) {
     private static final String OWN = "io/ticketbridge/bootstrap/";
 
@@ -46,7 +46,7 @@ record Sbom(List<Component> components) {
     /**
      * What the list and the jar disagree on, in words.
      *
-     * @param jar the classes in it
+     * @param jar what is in it
      * @param classPath the jars that it may have been made of, by their names
      */
     List<String> differences(Classes jar, Map<String, Path> classPath) {

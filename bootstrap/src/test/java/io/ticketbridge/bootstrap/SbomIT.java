@@ -25,7 +25,7 @@ final class SbomIT {
         assertThat(SBOM.differences(JAR, CLASS_PATH)).isEmpty();
         assertThat(SBOM.components()).hasSizeGreaterThan(40);
         System.out.printf(
-                "SBOM: %d components, %d classes of theirs and ours in the jar, no difference%n",
+                "SBOM: %d components, %d classes and files of theirs and ours in the jar, no difference%n",
                 SBOM.components().size(), JAR.names().size());
     }
 
@@ -37,6 +37,26 @@ final class SbomIT {
                 .singleElement()
                 .asString()
                 .contains("org/example/Implant.class");
+    }
+
+    @Test
+    void aFileForBrowsersThatWasAddedOrChangedShouldBeFound() {
+        String name = JAR.names().stream()
+                .filter(one -> one.endsWith("/swagger-ui-bundle.js"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> changed = new TreeMap<>(JAR.digests());
+        changed.put(name, "0");
+        assertThat(SBOM.differences(new Classes(changed, JAR.sha256()), CLASS_PATH))
+                .singleElement()
+                .asString()
+                .contains(name);
+        Map<String, String> more = new TreeMap<>(JAR.digests());
+        more.put("META-INF/resources/implant.js", "0");
+        assertThat(SBOM.differences(new Classes(more, JAR.sha256()), CLASS_PATH))
+                .singleElement()
+                .asString()
+                .contains("META-INF/resources/implant.js");
     }
 
     @Test

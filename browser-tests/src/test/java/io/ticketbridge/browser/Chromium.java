@@ -64,6 +64,11 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A browser's window of its own, that shares nothing with others. */
+    BrowserContext newContext(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
     /** Opens an address; where what is there is saved instead of shown, the tab stays as it was. */
     void open(Page tab, String address) {
         try {

@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -97,6 +100,27 @@ final class Server implements AutoCloseable {
                         file.path("filename").asText(),
                         URI.create(base).resolve(file.path("preview_url").asText())));
         return links;
+    }
+
+    /** The address of a page of the server. */
+    String page(String path) {
+        return URI.create(base).resolve(path).toString();
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** What of the API is described, such as {@code GET /tickets/{id}}. */
+    Set<String> describedRoutes() throws Exception {
+        JsonNode paths = mapper.readTree(send(request("/openapi.json")).body()).path("paths");
+        Set<String> routes = new TreeSet<>();
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (operation.getValue().has("operationId")) {
+                routes.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }));
+        return routes;
     }
 
     @Override
