@@ -85,7 +85,7 @@ final class GeneratedClientIT {
         assertThat(attachments.previewAttachment(ticket.getId(), file.getId(), null, null, null))
                 .hasContent(SVG);
 
-        TicketDetails details = tickets.readTicket(ticket.getId()).getData();
+        TicketDetails details = tickets.readTicket(ticket.getId(), null).getData();
         assertThat(details.getDescription()).isEqualTo("Für alle: <script>");
         assertThat(details.getComments()).extracting(Comment::getBody).containsExactly("Fixed.");
         assertThat(details.getAttachments()).hasSize(1);
@@ -98,7 +98,7 @@ final class GeneratedClientIT {
                 .isEqualTo("Comment deleted successfully");
         assertThat(tickets.deleteTicket(ticket.getId()).getData().getMessage())
                 .isEqualTo("Ticket deleted successfully");
-        assertRefused(404, () -> tickets.readTicket(ticket.getId()));
+        assertRefused(404, () -> tickets.readTicket(ticket.getId(), null));
     }
 
     @Test
@@ -135,7 +135,8 @@ final class GeneratedClientIT {
     }
 
     private static TicketPage list(TicketsApi tickets) throws ApiException {
-        return tickets.listTickets(null, null).getData();
+        return tickets.listTickets(null, null, null, null, null, null, null, null, null, null, null, null)
+                .getData();
     }
 
     private ApiClient client(String key) {
