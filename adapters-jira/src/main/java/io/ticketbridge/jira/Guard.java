@@ -4,25 +4,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.ticketbridge.domain.Refusal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * Stands before the Jira of one integration: lets few calls wait for it at a time, none while it is unwell or has asked us to
- * slow down, and hardly any with credentials that it does not take, for after some it locks the account.
+ * slow down, or does not take our credentials.
  */
 final class Guard {
-    /** How long credentials that were refused are not tried again. */
-    static final Duration LOCK_OUT = Duration.ofSeconds(30);
-
     private static final Duration OPEN = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final int NO_ANSWER = 0;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final float HALF = 50;
@@ -40,13 +33,11 @@ final class Guard {
     private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
     private final Places places;
     private final Semaphore lineOfAll;
-    private final Clock clock;
-    private volatile Instant putOffUntil = Instant.MIN;
-    private volatile Instant lockedOutUntil = Instant.MIN;
+    private final Terms terms;
 
     /** @param lineOfAll in which those stand who wait for any Jira */
-    Guard(Clock clock, Places places, Semaphore lineOfAll) {
-        this.clock = clock;
+    Guard(Terms terms, Places places, Semaphore lineOfAll) {
+        this.terms = terms;
         this.places = places;
         this.lineOfAll = lineOfAll;
     }
@@ -58,13 +49,7 @@ final class Guard {
      * @param head the status and headers of what the call brings
      */
     <T> T through(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
-        Instant now = clock.instant();
-        if (now.isBefore(lockedOutUntil)) {
-            throw new Refusal.JiraRefusedCredentials();
-        }
-        if (now.isBefore(putOffUntil)) {
-            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, putOffUntil)));
-        }
+        terms.check();
         if (!lineOfAll.tryAcquire()) {
             throw Refusal.JiraUnavailable.lasting(SOON);
         }
@@ -80,38 +65,30 @@ final class Guard {
         return lineOfAll.availablePermits() == 0 || places.areCrowded();
     }
 
+    /** Things may have changed while it stood in line, so it is judged once it has a place. What is refused here was not sent. */
     private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         if (!breaker.tryAcquirePermission()) {
             throw Refusal.JiraUnavailable.lasting(OPEN);
         }
         long began = System.nanoTime();
         int before = places.taken();
-        int status = NO_ANSWER;
         try {
-            T result = call.send();
-            JiraAnswer answer = head.apply(result);
-            note(answer);
-            status = answer.status();
+            T result = terms.under(call, head);
+            ended(like, head.apply(result).status(), System.nanoTime() - began, before);
             return result;
-        } finally {
-            long nanos = System.nanoTime() - began;
-            boolean well = status != NO_ANSWER && status < 500;
-            places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
-            count(well, nanos);
+        } catch (NoAnswer none) {
+            ended(like, NO_ANSWER, System.nanoTime() - began, before);
+            throw none;
+        } catch (RuntimeException | Error unsent) {
+            breaker.releasePermission();
+            throw unsent;
         }
     }
 
-    /** What the answer says of the state of things. */
-    private void note(JiraAnswer answer) {
-        Instant now = clock.instant();
-        if (answer.status() == TOO_MANY_REQUESTS) {
-            putOffUntil = now.plus(answer.header("Retry-After")
-                    .map(value -> RetryAfter.read(value, clock))
-                    .orElse(UNSAID));
-        }
-        if (answer.status() == 401 || answer.isForNobody()) {
-            lockedOutUntil = now.plus(LOCK_OUT);
-        }
+    private void ended(String like, int status, long nanos, int before) {
+        boolean well = status != NO_ANSWER && status < 500;
+        places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
+        count(well, nanos);
     }
 
     private void count(boolean well, long nanos) {

@@ -27,7 +27,7 @@ final class Guards {
 
     /** One that knows of no trouble yet: for a trial. */
     Guard unknowing() {
-        return new Guard(clock, new Places(mostWaiting), lineOfAll);
+        return new Guard(new Terms(clock), new Places(mostWaiting), lineOfAll);
     }
 
     boolean isCrowded(IntegrationId integration) {
