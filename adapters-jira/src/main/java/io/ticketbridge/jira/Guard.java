@@ -73,7 +73,7 @@ final class Guard {
         long began = System.nanoTime();
         int before = places.taken();
         try {
-            T result = terms.under(call, head);
+            T result = terms.under(like, call, head);
             ended(like, head.apply(result).status(), System.nanoTime() - began, before);
             return result;
         } catch (NoAnswer none) {

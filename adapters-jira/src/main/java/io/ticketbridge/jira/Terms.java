@@ -1,6 +1,7 @@
 package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.jira.json.ServerInfoJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +17,33 @@ final class Terms {
     /** How long credentials that were refused are not tried again. */
     static final Duration LOCK_OUT = Duration.ofSeconds(30);
 
+    /** How often somebody may ask to try them all the same: whoever had Jira let the account in again wants to know. */
+    static final Duration EARLY = Duration.ofSeconds(20);
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Some Jiras answer this to anybody, and do not say that they took us for nobody. */
+    private static final String OPEN_TO_ALL = Call.get(ServerInfoJson.PATH).like();
+
     private final Clock clock;
     private Instant putOffUntil = Instant.MIN;
     private Optional<Instant> lockedOutUntil = Optional.empty();
+    private Instant earlyFrom = Instant.MIN;
     private boolean isBeingTried;
 
     Terms(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Lets the next call try credentials that were refused a while ago, unless that was asked for just now. */
+    synchronized void letTryEarly() {
+        Instant now = clock.instant();
+        if (lockedOutUntil.isPresent() && !now.isBefore(earlyFrom)) {
+            earlyFrom = now.plus(EARLY);
+            lockedOutUntil = Optional.of(now);
+        }
     }
 
     /** Refuses what would not be sent now. */
@@ -46,13 +63,14 @@ final class Terms {
     /**
      * Makes the call, or refuses it unsent.
      *
+     * @param like what it asks for
      * @param head the status and headers of what the call brings
      */
-    <T> T under(Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+    <T> T under(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         boolean tries = begin();
         try {
             T result = call.send();
-            note(head.apply(result), tries);
+            note(head.apply(result), tries && !like.equals(OPEN_TO_ALL));
             return result;
         } catch (NoAnswer none) {
             noteNone(none, tries);

@@ -119,9 +119,61 @@ class GuardTest {
 
     @Test
     void newCredentialsShouldBeTriedAtOnce() {
-        jira.sandbox.failNext("GET", ISSUE, Fault.status(401));
-        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
-        assertThat(jira.changed().tracker().read(issue).issue()).isEqualTo(issue);
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        IssueTracker renewed = jira.withToken(SandboxOptions.TOKEN).changed().tracker();
+        assertThat(renewed.read(issue).issue()).isEqualTo(issue);
+    }
+
+    @Test
+    void theSameCredentialsShouldNotBeTriedForAnotherChangeOfTheIntegration() {
+        lockOut();
+        for (int i = 0; i < 10; i++) {
+            IssueTracker changed = jira.changed().tracker();
+            assertThatThrownBy(() -> changed.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        }
+        assertThat(reads()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrialShouldTryRefusedCredentialsAtMostThreeTimesAMinute() {
+        jira.withToken("revoked").changed();
+        for (int second = 0; second < 60; second++) {
+            assertThat(jira.trackers.test(jira.integration()).ok()).isFalse();
+            clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(jira.sandbox.journal().count("GET", "/myself")).isBetween(3L, 4L);
+        assertThat(jira.sandbox.journal().count("GET", "/serverInfo")).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void whatJiraTellsAnybodyShouldNotLetTheOthersTry() {
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        hold("/myself");
+        Future<?> trial = threads.submit(() -> jira.trackers.test(jira.integration()));
+        Awaitility.await().until(() -> jira.sandbox.journal().count("GET", "/myself") == 1);
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(reads()).isEqualTo(1);
+        held.forEach(Semaphore::release);
+        assertThat(trial).succeedsWithin(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+    }
+
+    @Test
+    void aTrialThatSucceedsShouldLetTheOthersInAtOnce() {
+        lockOut();
+        assertThat(jira.trackers.test(jira.integration()).ok()).isTrue();
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+    }
+
+    @Test
+    void aTrialShouldNotAskAJiraThatAskedForPatience() {
+        jira.sandbox.failNext("GET", ISSUE, Fault.tooManyRequests("17"));
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
+        int before = jira.sandbox.journal().entries().size();
+        assertThat(jira.trackers.test(jira.integration()).ok()).isFalse();
+        assertThat(jira.sandbox.journal().entries()).hasSize(before);
     }
 
     @Test
@@ -197,10 +249,14 @@ class GuardTest {
     /** The next reads, so many, are under way until each is let go on. */
     private void hold(int count) {
         for (int i = 0; i < count; i++) {
-            Semaphore gate = new Semaphore(0);
-            held.add(gate);
-            jira.sandbox.failNext("GET", ISSUE, new Fault.TakesTurns(gate, Duration.ZERO));
+            hold(ISSUE);
         }
+    }
+
+    private void hold(String path) {
+        Semaphore gate = new Semaphore(0);
+        held.add(gate);
+        jira.sandbox.failNext("GET", path, new Fault.TakesTurns(gate, Duration.ZERO));
     }
 
     private List<Future<?>> read(IssueTracker through, int times) {
