@@ -4,10 +4,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.ticketbridge.domain.Refusal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Stands before the Jira of one integration: lets few calls wait for it at a time, none while it is unwell or has asked us to
@@ -30,14 +32,18 @@ final class Guard {
             .permittedNumberOfCallsInHalfOpenState(3)
             .build();
 
-    private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
+    private final CircuitBreaker breaker;
     private final Places places;
     private final Semaphore lineOfAll;
     private final Terms terms;
+    private final LongSupplier nanoTime;
 
     /** @param lineOfAll in which those stand who wait for any Jira */
-    Guard(Terms terms, Places places, Semaphore lineOfAll) {
+    Guard(Terms terms, Places places, Semaphore lineOfAll, Clock clock, LongSupplier nanoTime) {
+        this.breaker = CircuitBreaker.of(
+                "jira", CircuitBreakerConfig.from(BREAKER).clock(clock).build());
         this.terms = terms;
+        this.nanoTime = nanoTime;
         this.places = places;
         this.lineOfAll = lineOfAll;
     }
@@ -50,6 +56,7 @@ final class Guard {
      */
     <T> T through(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
         terms.check();
+        refuseWhileLeftAlone();
         if (!lineOfAll.tryAcquire()) {
             throw Refusal.JiraUnavailable.lasting(SOON);
         }
@@ -65,19 +72,29 @@ final class Guard {
         return lineOfAll.availablePermits() == 0 || places.areCrowded();
     }
 
-    /** Things may have changed while it stood in line, so it is judged once it has a place. What is refused here was not sent. */
-    private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+    /** Nobody stands in line to be told that it is left alone; whether it still is, is asked again with a place. */
+    private void refuseWhileLeftAlone() {
+        requirePermission();
+        breaker.releasePermission();
+    }
+
+    private void requirePermission() {
         if (!breaker.tryAcquirePermission()) {
             throw Refusal.JiraUnavailable.lasting(OPEN);
         }
-        long began = System.nanoTime();
+    }
+
+    /** Things may have changed while it stood in line, so it is judged once it has a place. What is refused here was not sent. */
+    private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+        requirePermission();
+        long began = nanoTime.getAsLong();
         int before = places.taken();
         try {
             T result = terms.under(like, call, head);
-            ended(like, head.apply(result).status(), System.nanoTime() - began, before);
+            ended(like, head.apply(result).status(), nanoTime.getAsLong() - began, before);
             return result;
         } catch (NoAnswer none) {
-            ended(like, NO_ANSWER, System.nanoTime() - began, before);
+            ended(like, NO_ANSWER, nanoTime.getAsLong() - began, before);
             throw none;
         } catch (RuntimeException | Error unsent) {
             breaker.releasePermission();

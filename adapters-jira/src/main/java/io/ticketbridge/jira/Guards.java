@@ -70,6 +70,7 @@ final class Guards {
     }
 
     private Guard guard(Terms terms) {
-        return new Guard(terms, new Places(mostWaiting / PART_OF_ONE), lineOfAll);
+        Places places = new Places(mostWaiting / PART_OF_ONE);
+        return new Guard(terms, places, lineOfAll, clock, System::nanoTime);
     }
 }
