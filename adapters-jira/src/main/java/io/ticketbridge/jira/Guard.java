@@ -33,6 +33,7 @@ final class Guard {
             .build();
 
     private final CircuitBreaker breaker;
+    private final Repeats repeats = new Repeats();
     private final Places places;
     private final Semaphore lineOfAll;
     private final Terms terms;
@@ -65,6 +66,11 @@ final class Guard {
         } finally {
             lineOfAll.release();
         }
+    }
+
+    /** Whether a read that got no answer may be sent once more, which is counted then. */
+    boolean letsRepeat() {
+        return repeats.take();
     }
 
     /** Whether there is no room in the lines, so that the next is refused. */
@@ -104,6 +110,7 @@ final class Guard {
 
     private void ended(String like, int status, long nanos, int before) {
         boolean well = status != NO_ANSWER && status < 500;
+        repeats.earn();
         places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
         count(well, nanos);
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
-/** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
+/** Calls to one Jira through one account: a read that gets no answer is tried once more, where few are, a write never. */
 final class JiraClient {
     private final JiraHttp http;
     private final JiraOptions options;
@@ -88,11 +88,11 @@ final class JiraClient {
                 && port(own) == port(address);
     }
 
-    private static <T> T twiceIfNeedBe(Sending<T> read) throws NoAnswer {
+    private <T> T twiceIfNeedBe(Sending<T> read) throws NoAnswer {
         try {
             return read.send();
         } catch (NoAnswer first) {
-            if (!first.isWorthAnotherTry()) {
+            if (!first.isWorthAnotherTry() || !guard.letsRepeat()) {
                 throw first;
             }
             return read.send();

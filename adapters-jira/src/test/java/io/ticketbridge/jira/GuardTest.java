@@ -213,6 +213,17 @@ class GuardTest {
     }
 
     @Test
+    void hardlyMoreThanOneCallInFiveShouldBeARepeat() {
+        int reads = 200;
+        for (int i = 0; i < reads; i += 2) {
+            jira.sandbox.failNext("GET", ISSUE, new Fault.ResetsBefore());
+            readIfAnswered();
+            readIfAnswered();
+        }
+        assertThat(reads() - reads).isBetween((long) Repeats.MOST, Repeats.MOST + reads() / 5);
+    }
+
+    @Test
     void noMoreShouldWaitForAJiraThatHangsThanThereArePlaces() throws Exception {
         jira.sandbox.fail("GET", ISSUE, Places.FEWEST, new Fault.AnswersLate(Duration.ofSeconds(5)));
         List<Future<?>> waiting = read(tracker, Places.FEWEST);
@@ -244,6 +255,14 @@ class GuardTest {
     private void lockOut() {
         jira.sandbox.failNext("GET", ISSUE, Fault.status(401));
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+    }
+
+    private void readIfAnswered() {
+        try {
+            assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+        } catch (Refusal.JiraUnavailable unanswered) {
+            assertThat(unanswered.isLasting()).as("left alone").isFalse();
+        }
     }
 
     /** The next reads, so many, are under way until each is let go on. */
