@@ -35,6 +35,13 @@ final class Load {
             return times.get((int) Math.min(times.size() - 1.0, times.size() * of100 / 100));
         }
 
+        /** How many took longer than that. */
+        long later(int status, long thanMillis) {
+            return millis.getOrDefault(status, List.of()).stream()
+                    .filter(each -> each > thanMillis)
+                    .count();
+        }
+
         @Override
         public String toString() {
             return millis.keySet().stream()
