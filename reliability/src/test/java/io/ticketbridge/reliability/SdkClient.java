@@ -63,14 +63,19 @@ final class SdkClient {
 
     /** Whether the server said that the file is there. */
     boolean attach(long ticket, String name, byte[] content) throws InterruptedException {
+        return attached(ticket, name, content)
+                .filter(reply -> reply.statusCode() == 201)
+                .isPresent();
+    }
+
+    /** The last answer to a file, if any came. */
+    Optional<HttpResponse<String>> attached(long ticket, String name, byte[] content) throws InterruptedException {
         String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         List<byte[]> parts = List.of(head.getBytes(US_ASCII), content, "\r\n--part--\r\n".getBytes(US_ASCII));
         return persist(() -> request("/tickets/" + ticket + "/attachments")
-                        .header("Content-Type", "multipart/form-data; boundary=part")
-                        .POST(BodyPublishers.ofByteArrays(parts)))
-                .filter(reply -> reply.statusCode() == 201)
-                .isPresent();
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArrays(parts)));
     }
 
     /** The last answer, if any came; {@code headers} are names and values by turns. */
