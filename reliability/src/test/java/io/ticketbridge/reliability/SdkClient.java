@@ -124,6 +124,16 @@ final class SdkClient {
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
+    /** The bytes of an upload, the same way; the connection is closed after it. */
+    String rawFile(long ticket, String name, String content) {
+        URI target = URI.create(bases.get(0) + "/tickets/" + ticket + "/attachments");
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+        return "POST " + target.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-API-Key: " + key
+                + "\r\nContent-Type: multipart/form-data; boundary=part\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
+    }
+
     static long idIn(HttpResponse<String> reply) {
         return parsed(reply).at("/data/id").asLong();
     }
