@@ -6,23 +6,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.ticketbridge.domain.Refusal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Stands before the Jira of one integration: lets few calls wait for it at a time, none while it is unwell or has asked us to
- * slow down, and hardly any with credentials that it does not take, for after some it locks the account.
+ * slow down, or does not take our credentials.
  */
 final class Guard {
-    /** How long credentials that were refused are not tried again. */
-    static final Duration LOCK_OUT = Duration.ofSeconds(30);
-
     private static final Duration OPEN = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final int NO_ANSWER = 0;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final float HALF = 50;
@@ -37,21 +32,24 @@ final class Guard {
             .permittedNumberOfCallsInHalfOpenState(3)
             .build();
 
-    private final CircuitBreaker breaker = CircuitBreaker.of("jira", BREAKER);
+    private final CircuitBreaker breaker;
+    private final Repeats repeats = new Repeats();
     private final Places places;
     private final Semaphore lineOfAll;
     private final CallWatch watch;
-    private final Clock clock;
-    private volatile Instant putOffUntil = Instant.MIN;
-    private volatile Instant lockedOutUntil = Instant.MIN;
+    private final Terms terms;
+    private final LongSupplier nanoTime;
 
     /**
      * @param lineOfAll in which those stand who wait for any Jira
      * @param watch looks at what becomes of the calls
      */
-    Guard(Clock clock, Places places, Semaphore lineOfAll, CallWatch watch) {
-        this.clock = clock;
+    Guard(Terms terms, Places places, Semaphore lineOfAll, CallWatch watch, Clock clock, LongSupplier nanoTime) {
+        this.breaker = CircuitBreaker.of(
+                "jira", CircuitBreakerConfig.from(BREAKER).clock(clock).build());
+        this.terms = terms;
         this.watch = watch;
+        this.nanoTime = nanoTime;
         this.places = places;
         this.lineOfAll = lineOfAll;
     }
@@ -72,13 +70,10 @@ final class Guard {
     }
 
     JiraLine.State state() {
-        Instant now = clock.instant();
-        if (now.isBefore(lockedOutUntil)) {
-            return JiraLine.State.LOCKED_OUT;
-        }
-        if (now.isBefore(putOffUntil)) {
-            return JiraLine.State.PUT_OFF;
-        }
+        return terms.state().orElseGet(this::stateOfBreaker);
+    }
+
+    private JiraLine.State stateOfBreaker() {
         return switch (breaker.getState()) {
             case OPEN, FORCED_OPEN -> JiraLine.State.OPEN;
             case HALF_OPEN -> JiraLine.State.HALF_OPEN;
@@ -92,13 +87,8 @@ final class Guard {
     }
 
     private <T> T admitted(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
-        Instant now = clock.instant();
-        if (now.isBefore(lockedOutUntil)) {
-            throw new Refusal.JiraRefusedCredentials();
-        }
-        if (now.isBefore(putOffUntil)) {
-            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, putOffUntil)));
-        }
+        terms.check();
+        refuseWhileLeftAlone();
         if (!lineOfAll.tryAcquire()) {
             throw Refusal.JiraUnavailable.lasting(SOON);
         }
@@ -109,43 +99,51 @@ final class Guard {
         }
     }
 
+    /** Whether a read that got no answer may be sent once more, which is counted then. */
+    boolean letsRepeat() {
+        return repeats.take();
+    }
+
     /** Whether there is no room in the lines, so that the next is refused. */
     boolean isCrowded() {
         return lineOfAll.availablePermits() == 0 || places.areCrowded();
     }
 
-    private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+    /** Nobody stands in line to be told that it is left alone; whether it still is, is asked again with a place. */
+    private void refuseWhileLeftAlone() {
+        requirePermission();
+        breaker.releasePermission();
+    }
+
+    private void requirePermission() {
         if (!breaker.tryAcquirePermission()) {
             throw Refusal.JiraUnavailable.lasting(OPEN);
         }
-        long began = System.nanoTime();
+    }
+
+    /** Things may have changed while it stood in line, so it is judged once it has a place. What is refused here was not sent. */
+    private <T> T judged(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
+        requirePermission();
+        long began = nanoTime.getAsLong();
         int before = places.taken();
-        int status = NO_ANSWER;
         try {
-            T result = call.send();
-            JiraAnswer answer = head.apply(result);
-            note(answer);
-            status = answer.status();
+            T result = terms.under(like, call, head);
+            ended(like, head.apply(result).status(), nanoTime.getAsLong() - began, before);
             return result;
-        } finally {
-            long nanos = System.nanoTime() - began;
-            boolean well = status != NO_ANSWER && status < 500;
-            places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
-            count(well, nanos);
+        } catch (NoAnswer none) {
+            ended(like, NO_ANSWER, nanoTime.getAsLong() - began, before);
+            throw none;
+        } catch (RuntimeException | Error unsent) {
+            breaker.releasePermission();
+            throw unsent;
         }
     }
 
-    /** What the answer says of the state of things. */
-    private void note(JiraAnswer answer) {
-        Instant now = clock.instant();
-        if (answer.status() == TOO_MANY_REQUESTS) {
-            putOffUntil = now.plus(answer.header("Retry-After")
-                    .map(value -> RetryAfter.read(value, clock))
-                    .orElse(UNSAID));
-        }
-        if (answer.status() == 401 || answer.isForNobody()) {
-            lockedOutUntil = now.plus(LOCK_OUT);
-        }
+    private void ended(String like, int status, long nanos, int before) {
+        boolean well = status != NO_ANSWER && status < 500;
+        repeats.earn();
+        places.ended(like, well && status != TOO_MANY_REQUESTS, nanos, before);
+        count(well, nanos);
     }
 
     private void count(boolean well, long nanos) {

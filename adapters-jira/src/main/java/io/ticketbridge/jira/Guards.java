@@ -3,16 +3,30 @@ package io.ticketbridge.jira;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** A guard for each integration as it is configured now: with new credentials begins a new one. */
+/**
+ * A guard for each integration as it is configured now: with a change begins a new one. On what terms Jira lets an account ask
+ * is not changed by that, only by another account or another token.
+ */
 final class Guards {
-    private record Posted(Guard guard, Instant configuredAt) {}
+    private record Posted(Guard guard, Terms terms, Integration integration) {
+        boolean isFor(Integration now) {
+            return integration.updatedAt().equals(now.updatedAt()) && isSameAccount(now);
+        }
+
+        boolean isSameAccount(Integration now) {
+            return integration.baseUrl().equals(now.baseUrl())
+                    && integration.credentials().equals(now.credentials());
+        }
+    }
+
+    /** A Jira that has shown to be quick with many, and then hangs, leaves as much to the others. */
+    private static final int PART_OF_ONE = 2;
 
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
     private final int mostWaiting;
@@ -28,9 +42,15 @@ final class Guards {
         this.clock = clock;
     }
 
-    /** One that knows of no trouble yet: for a trial. */
-    Guard unknowing() {
-        return new Guard(clock, new Places(mostWaiting), lineOfAll, watch);
+    Guard of(Integration integration) {
+        return posted(integration).guard();
+    }
+
+    /** One that knows of no trouble but of Jira's terms, and may try refused credentials a little earlier than others. */
+    Guard forTrial(Integration integration) {
+        Terms terms = posted(integration).terms();
+        terms.letTryEarly();
+        return guard(terms);
     }
 
     /** How it stands with each that was asked since the start. */
@@ -51,11 +71,21 @@ final class Guards {
                 .isPresent();
     }
 
-    Guard of(Integration integration) {
-        return posted.compute(integration.id(), (id, old) -> {
-                    boolean current = old != null && old.configuredAt().equals(integration.updatedAt());
-                    return current ? old : new Posted(unknowing(), integration.updatedAt());
-                })
-                .guard();
+    private Posted posted(Integration integration) {
+        return posted.compute(integration.id(), (id, old) -> now(Optional.ofNullable(old), integration));
+    }
+
+    private Posted now(Optional<Posted> old, Integration integration) {
+        return old.filter(known -> known.isFor(integration)).orElseGet(() -> {
+            Terms terms = old.filter(known -> known.isSameAccount(integration))
+                    .map(Posted::terms)
+                    .orElseGet(() -> new Terms(clock));
+            return new Posted(guard(terms), terms, integration);
+        });
+    }
+
+    private Guard guard(Terms terms) {
+        Places places = new Places(mostWaiting / PART_OF_ONE);
+        return new Guard(terms, places, lineOfAll, watch, clock, System::nanoTime);
     }
 }

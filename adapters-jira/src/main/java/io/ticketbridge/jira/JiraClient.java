@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.slf4j.MDC;
 
-/** Calls to one Jira through one account: a read that gets no answer is tried once more, a write never. */
+/** Calls to one Jira through one account: a read that gets no answer is tried once more, where few are, a write never. */
 final class JiraClient {
     /** Which calls fetch a file. */
     private static final String FILE = "GET file";
@@ -97,7 +97,7 @@ final class JiraClient {
         try {
             return read.send();
         } catch (NoAnswer first) {
-            if (!first.isWorthAnotherTry()) {
+            if (!first.isWorthAnotherTry() || !guard.letsRepeat()) {
                 throw first;
             }
             guard.repeats(like);

@@ -68,7 +68,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         return new ConnectionTrial(
                         client(
                                 integration,
-                                guards.unknowing(),
+                                guards.forTrial(integration),
                                 Deadline.in(options.timeout().multipliedBy(2))),
                         integration.config(),
                         this::dialect)

@@ -32,6 +32,7 @@ final class Places {
     private static final int PART_LOST = 10;
 
     private final int most;
+    private final int mostInside;
     private final Seats seats = new Seats(FEWEST);
     private final AtomicInteger inside = new AtomicInteger();
     private final Map<String, Double> usualNanos = new ConcurrentHashMap<>();
@@ -53,13 +54,14 @@ final class Places {
         }
     }
 
-    /** @param most how many they become at most */
-    Places(int most) {
-        this(most, System::nanoTime);
+    /** @param mostInside how many have a place or stand in line at most, however quick this Jira is */
+    Places(int mostInside) {
+        this(mostInside, System::nanoTime);
     }
 
-    Places(int most, LongSupplier nanoTime) {
-        this.most = Math.max(FEWEST, most);
+    Places(int mostInside, LongSupplier nanoTime) {
+        this.mostInside = Math.max(FEWEST, mostInside);
+        this.most = Math.max(FEWEST, mostInside * 2 / 3);
         this.nanoTime = nanoTime;
         this.lastMove = nanoTime.getAsLong();
         this.lastCut = lastMove;
@@ -103,7 +105,7 @@ final class Places {
     }
 
     private int room() {
-        return limit.get() + Math.max(FEWEST, limit.get() / 2);
+        return Math.min(mostInside, limit.get() + Math.max(FEWEST, limit.get() / 2));
     }
 
     /**

@@ -11,6 +11,8 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.Journal;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.port.Fixtures;
+import io.ticketbridge.port.MovableClock;
 import io.ticketbridge.port.TestFiles;
 import java.io.InputStream;
 import java.net.URI;
@@ -81,7 +83,8 @@ class DownloadTest {
 
     @Test
     void jirasRefusalsShouldMeanForAFileWhatTheyMeanElsewhere() {
-        try (SandboxedJira jira = SandboxedJira.cloud()) {
+        MovableClock clock = new MovableClock(Fixtures.NOW);
+        try (SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options(), clock)) {
             IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             Map<Fault, Class<? extends Refusal>> meanings = Map.of(
@@ -100,8 +103,8 @@ class DownloadTest {
 
             meanings.forEach((fault, refusal) -> {
                 jira.sandbox.failNext("GET", "/attachment/content/", fault);
-                assertThatThrownBy(() -> jira.changed().tracker().download(issue, file))
-                        .isInstanceOf(refusal);
+                assertThatThrownBy(() -> jira.tracker().download(issue, file)).isInstanceOf(refusal);
+                clock.forward(Terms.LOCK_OUT);
             });
         }
     }

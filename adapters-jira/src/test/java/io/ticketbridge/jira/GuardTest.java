@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,11 @@ class GuardTest {
     private final SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options(), clock);
     private final IssueTracker tracker = jira.tracker();
     private final IssueRef issue = tracker.open(Fixtures.newIssue(), Fixtures.marker());
+    private final List<Semaphore> held = new ArrayList<>();
 
     @AfterEach
     void close() {
+        held.forEach(Semaphore::release);
         threads.shutdownNow();
         jira.close();
     }
@@ -44,19 +47,133 @@ class GuardTest {
             assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
         }
         assertThat(reads()).isEqualTo(1);
-        clock.forward(Guard.LOCK_OUT);
+        clock.forward(Terms.LOCK_OUT);
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
         assertThat(reads()).isEqualTo(2);
         jira.sandbox.healAll();
-        clock.forward(Guard.LOCK_OUT);
+        clock.forward(Terms.LOCK_OUT);
         assertThat(tracker.read(issue).issue()).isEqualTo(issue);
     }
 
     @Test
-    void newCredentialsShouldBeTriedAtOnce() {
-        jira.sandbox.failNext("GET", ISSUE, Fault.status(401));
+    void whoeverStandsInLineShouldNotTryCredentialsThatWereRefusedMeanwhile() throws Exception {
+        hold(Places.FEWEST);
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        List<Future<?>> all = new ArrayList<>(read(revoked, Places.FEWEST));
+        Awaitility.await().until(() -> reads() == Places.FEWEST);
+        all.addAll(read(revoked, Places.FEWEST));
+        Awaitility.await().until(this::isCrowded);
+        held.forEach(Semaphore::release);
+        for (Future<?> each : all) {
+            assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraRefusedCredentials.class);
+        }
+        assertThat(reads()).isEqualTo(Places.FEWEST);
+    }
+
+    @Test
+    void credentialsThatAreRefusedShouldBeTriedTwiceAMinuteHoweverManyAsk() throws Exception {
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        read(revoked, 1).forEach(GuardTest::assertEnded);
+        for (int minute = 1; minute <= 3; minute++) {
+            for (int second = 0; second < 60; second += 5) {
+                clock.forward(Duration.ofSeconds(5));
+                read(revoked, Places.FEWEST).forEach(GuardTest::assertEnded);
+            }
+            assertThat(reads()).isLessThanOrEqualTo(1 + 2 * minute);
+        }
+        assertThat(jira.withToken(SandboxOptions.TOKEN)
+                        .changed()
+                        .tracker()
+                        .read(issue)
+                        .issue())
+                .isEqualTo(issue);
+    }
+
+    @Test
+    void oneShouldTryCredentialsAgainWhileTheOthersWait() throws Exception {
+        lockOut();
+        clock.forward(Terms.LOCK_OUT);
+        hold(1);
+        Future<?> first = read(tracker, 1).get(0);
+        Awaitility.await().until(() -> reads() == 2);
+        for (Future<?> each : read(tracker, Places.FEWEST)) {
+            assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
+        }
+        assertThat(reads()).isEqualTo(2);
+        held.forEach(Semaphore::release);
+        first.get();
+        for (Future<?> each : read(tracker, Places.FEWEST)) {
+            each.get();
+        }
+    }
+
+    @Test
+    void whoTriedAndWasNotToldShouldNotLetTheOthersTry() {
+        lockOut();
+        clock.forward(Terms.LOCK_OUT);
+        jira.sandbox.failNext("GET", ISSUE, Fault.status(503));
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
-        assertThat(jira.changed().tracker().read(issue).issue()).isEqualTo(issue);
+        assertThat(reads()).isEqualTo(2);
+    }
+
+    @Test
+    void newCredentialsShouldBeTriedAtOnce() {
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        IssueTracker renewed = jira.withToken(SandboxOptions.TOKEN).changed().tracker();
+        assertThat(renewed.read(issue).issue()).isEqualTo(issue);
+    }
+
+    @Test
+    void theSameCredentialsShouldNotBeTriedForAnotherChangeOfTheIntegration() {
+        lockOut();
+        for (int i = 0; i < 10; i++) {
+            IssueTracker changed = jira.changed().tracker();
+            assertThatThrownBy(() -> changed.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        }
+        assertThat(reads()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrialShouldTryRefusedCredentialsAtMostThreeTimesAMinute() {
+        jira.withToken("revoked").changed();
+        for (int second = 0; second < 60; second++) {
+            assertThat(jira.trackers.test(jira.integration()).ok()).isFalse();
+            clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(jira.sandbox.journal().count("GET", "/myself")).isBetween(3L, 4L);
+        assertThat(jira.sandbox.journal().count("GET", "/serverInfo")).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void whatJiraTellsAnybodyShouldNotLetTheOthersTry() {
+        IssueTracker revoked = jira.withToken("revoked").changed().tracker();
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+        hold("/myself");
+        Future<?> trial = threads.submit(() -> jira.trackers.test(jira.integration()));
+        Awaitility.await().until(() -> jira.sandbox.journal().count("GET", "/myself") == 1);
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(reads()).isEqualTo(1);
+        held.forEach(Semaphore::release);
+        assertThat(trial).succeedsWithin(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> revoked.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+    }
+
+    @Test
+    void aTrialThatSucceedsShouldLetTheOthersInAtOnce() {
+        lockOut();
+        assertThat(jira.trackers.test(jira.integration()).ok()).isTrue();
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+    }
+
+    @Test
+    void aTrialShouldNotAskAJiraThatAskedForPatience() {
+        jira.sandbox.failNext("GET", ISSUE, Fault.tooManyRequests("17"));
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
+        int before = jira.sandbox.journal().entries().size();
+        assertThat(jira.trackers.test(jira.integration()).ok()).isFalse();
+        assertThat(jira.sandbox.journal().entries()).hasSize(before);
     }
 
     @Test
@@ -72,6 +189,21 @@ class GuardTest {
     }
 
     @Test
+    void whoeverStandsInLineShouldBePutOffToo() throws Exception {
+        hold(Places.FEWEST);
+        jira.sandbox.failNext("GET", ISSUE, Fault.tooManyRequests("17"));
+        read(tracker, Places.FEWEST);
+        Awaitility.await().until(() -> reads() == Places.FEWEST);
+        List<Future<?>> inLine = read(tracker, Places.FEWEST);
+        Awaitility.await().until(this::isCrowded);
+        held.get(0).release();
+        for (Future<?> each : inLine) {
+            assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
+        }
+        assertThat(reads()).isEqualTo(Places.FEWEST + 1);
+    }
+
+    @Test
     void aJiraThatIsDownShouldBeLeftAlone() {
         jira.sandbox.fail("GET", ISSUE, 100, Fault.status(503));
         for (int i = 0; i < 30; i++) {
@@ -81,14 +213,25 @@ class GuardTest {
     }
 
     @Test
+    void hardlyMoreThanOneCallInFiveShouldBeARepeat() {
+        int reads = 200;
+        for (int i = 0; i < reads; i += 2) {
+            jira.sandbox.failNext("GET", ISSUE, new Fault.ResetsBefore());
+            readIfAnswered();
+            readIfAnswered();
+        }
+        assertThat(reads() - reads).isBetween((long) Repeats.MOST, Repeats.MOST + reads() / 5);
+    }
+
+    @Test
     void noMoreShouldWaitForAJiraThatHangsThanThereArePlaces() throws Exception {
         jira.sandbox.fail("GET", ISSUE, Places.FEWEST, new Fault.AnswersLate(Duration.ofSeconds(5)));
-        List<Future<?>> waiting = new ArrayList<>(read(Places.FEWEST));
+        List<Future<?>> waiting = read(tracker, Places.FEWEST);
         Awaitility.await().until(() -> reads() == Places.FEWEST);
-        List<Future<?>> inLine = read(Places.FEWEST);
+        List<Future<?>> inLine = read(tracker, Places.FEWEST);
         Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> tracker.read(issue))
                 .isInstanceOf(Refusal.JiraUnavailable.class));
-        assertThat(jira.trackers.isCrowded(jira.integration().id())).isTrue();
+        assertThat(isCrowded()).isTrue();
         for (Future<?> each : inLine) {
             assertThatThrownBy(each::get).hasCauseInstanceOf(Refusal.JiraUnavailable.class);
         }
@@ -101,20 +244,54 @@ class GuardTest {
     @Test
     void whoeverStandsInLineShouldHaveTheirTurn() throws Exception {
         jira.sandbox.fail("GET", ISSUE, Places.FEWEST, new Fault.AnswersLate(Duration.ofSeconds(1)));
-        List<Future<?>> all = read(2 * Places.FEWEST);
+        List<Future<?>> all = read(tracker, 2 * Places.FEWEST);
         for (Future<?> each : all) {
             each.get();
         }
         assertThat(reads()).isEqualTo(all.size());
-        assertThat(jira.trackers.isCrowded(jira.integration().id())).isFalse();
+        assertThat(isCrowded()).isFalse();
     }
 
-    private List<Future<?>> read(int times) {
+    private void lockOut() {
+        jira.sandbox.failNext("GET", ISSUE, Fault.status(401));
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+    }
+
+    private void readIfAnswered() {
+        try {
+            assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+        } catch (Refusal.JiraUnavailable unanswered) {
+            assertThat(unanswered.isLasting()).as("left alone").isFalse();
+        }
+    }
+
+    /** The next reads, so many, are under way until each is let go on. */
+    private void hold(int count) {
+        for (int i = 0; i < count; i++) {
+            hold(ISSUE);
+        }
+    }
+
+    private void hold(String path) {
+        Semaphore gate = new Semaphore(0);
+        held.add(gate);
+        jira.sandbox.failNext("GET", path, new Fault.TakesTurns(gate, Duration.ZERO));
+    }
+
+    private List<Future<?>> read(IssueTracker through, int times) {
         List<Future<?>> reading = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            reading.add(threads.submit(() -> tracker.read(issue)));
+            reading.add(threads.submit(() -> through.read(issue)));
         }
         return reading;
+    }
+
+    private static void assertEnded(Future<?> reading) {
+        assertThatThrownBy(reading::get).hasCauseInstanceOf(Refusal.class);
+    }
+
+    private boolean isCrowded() {
+        return jira.trackers.isCrowded(jira.integration().id());
     }
 
     private long reads() {

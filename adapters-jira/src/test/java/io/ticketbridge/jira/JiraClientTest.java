@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.jira.sandbox.Fault;
@@ -156,16 +157,14 @@ class JiraClientTest {
     }
 
     private JiraClient at(String baseUrl) {
+        Integration integration = SandboxedJira.integration(
+                baseUrl, new Credentials.PersonalAccessToken(new Secret(CANARY)), Fixtures.jiraConfig(), Fixtures.NOW);
         return new JiraClient(
                 http,
                 SandboxedJira.options().within(Duration.ofSeconds(5)),
                 new JiraErrors(Clock.systemUTC()),
-                new Guards(Places.FEWEST, Clock.systemUTC(), new CallWatch(JiraCalls.UNWATCHED)).unknowing(),
-                SandboxedJira.integration(
-                        baseUrl,
-                        new Credentials.PersonalAccessToken(new Secret(CANARY)),
-                        Fixtures.jiraConfig(),
-                        Fixtures.NOW),
+                new Guards(Places.FEWEST, Clock.systemUTC(), new CallWatch(JiraCalls.UNWATCHED)).of(integration),
+                integration,
                 Deadline.in(Duration.ofMinutes(1)));
     }
 

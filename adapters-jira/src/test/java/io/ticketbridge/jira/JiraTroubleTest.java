@@ -13,7 +13,9 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.port.IssueTracker;
+import io.ticketbridge.port.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +28,9 @@ class JiraTroubleTest {
     private static final String CREATE = "/issue$";
     private static final String READ = "/issue/[0-9]+$";
 
+    private final MovableClock clock = new MovableClock(Instant.now());
     private final SandboxedJira jira =
-            new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options().within(Duration.ofMillis(700)));
+            new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options().within(Duration.ofMillis(700)), clock);
     private final IssueTracker tracker = jira.tracker();
 
     @AfterEach
@@ -129,6 +132,7 @@ class JiraTroubleTest {
         IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, Fault.tooManyRequests("7"));
         assertThat(waitOf(issue)).isEqualTo(Duration.ofSeconds(7));
+        clock.forward(Duration.ofSeconds(7));
         jira.sandbox.failNext("GET", READ, Fault.tooManyRequests("9223372036854775807"));
         assertThat(waitOf(issue)).isEqualTo(Duration.ofSeconds(60));
     }
@@ -156,7 +160,9 @@ class JiraTroubleTest {
             jira.sandbox.failNext("GET", READ, Fault.credentialsRefused(status));
 
             assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraRefusedCredentials.class);
+            clock.forward(Terms.LOCK_OUT);
         }
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
     }
 
     @Test
@@ -244,9 +250,7 @@ class JiraTroubleTest {
     }
 
     private Duration waitOf(IssueRef issue) {
-        return catchThrowableOfType(
-                        Refusal.JiraUnavailable.class,
-                        () -> jira.changed().tracker().read(issue))
+        return catchThrowableOfType(Refusal.JiraUnavailable.class, () -> tracker.read(issue))
                 .retryAfter()
                 .orElseThrow();
     }

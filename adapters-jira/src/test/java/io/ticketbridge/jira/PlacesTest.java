@@ -26,7 +26,7 @@ class PlacesTest {
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final CountDownLatch answer = new CountDownLatch(1);
     private final AtomicLong nanos = new AtomicLong();
-    private final Places places = new Places(MOST, nanos::get);
+    private final Places places = new Places(MOST * 3 / 2, nanos::get);
     private final List<Future<Boolean>> waiters = new ArrayList<>();
 
     @AfterEach

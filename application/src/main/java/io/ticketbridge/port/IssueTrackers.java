@@ -31,6 +31,9 @@ public interface IssueTrackers {
      */
     void check(BaseUrl address);
 
-    /** Proves address, credentials and project without writing anything. What fails is told, not thrown. */
+    /**
+     * Proves address, credentials and project without writing anything. What fails is told, not thrown. Of credentials that were
+     * refused a moment ago that may be told again without asking.
+     */
     ConnectionTest test(Integration integration);
 }

@@ -114,13 +114,13 @@ class MetricsTest {
     void nothingShouldBeToldOfAnybody() throws Exception {
         Api alice = new Api(demo.api().toString(), demo.key("alice"));
         alice.send("POST", "/tickets", "{\"summary\":\"canary\"}");
-        alice.get("/tickets/4711?canary=1");
-        alice.get("/canary/4711");
+        alice.get("/tickets/471147114711?canary=1");
+        alice.get("/canary/471147114711");
         awaitMetric("http_server_requests_seconds_count{method=\"GET\",route=\"other\",status=\"404\"} 1");
         assertThat(text())
                 .doesNotContain(
                         "canary",
-                        "4711",
+                        "471147114711",
                         "alice",
                         "SEC",
                         demo.key("alice"),

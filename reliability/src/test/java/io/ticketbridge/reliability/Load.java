@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,13 @@ final class Load {
             return times.get((int) Math.min(times.size() - 1.0, times.size() * of100 / 100));
         }
 
+        /** How many took longer than that. */
+        long later(int status, long thanMillis) {
+            return millis.getOrDefault(status, List.of()).stream()
+                    .filter(each -> each > thanMillis)
+                    .count();
+        }
+
         @Override
         public String toString() {
             return millis.keySet().stream()
@@ -45,10 +54,15 @@ final class Load {
     }
 
     private final Map<Integer, List<Long>> millis = new TreeMap<>();
+    private final Queue<AssertionError> broken = new ConcurrentLinkedQueue<>();
 
     private Load() {}
 
-    /** @param request makes one request, and gives its status */
+    /**
+     * All of them, to the last answer.
+     *
+     * @param request makes one request, and gives its status; what it asserts is asserted of each
+     */
     static Figures of(int perSecond, Duration time, Callable<Integer> request) throws InterruptedException {
         Load load = new Load();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -68,6 +82,9 @@ final class Load {
         if (!clients.awaitTermination(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("Requests are still not answered");
         }
+        load.broken.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
         return load.figures();
     }
 
@@ -75,6 +92,9 @@ final class Load {
         int status;
         try {
             status = request.call();
+        } catch (AssertionError notAsItShouldBe) {
+            broken.add(notAsItShouldBe);
+            return;
         } catch (Exception noAnswer) {
             status = 0;
         }

@@ -32,6 +32,10 @@ class ProxiesProof {
             Pattern.compile("<html><body><h1>4(00|22) [ A-Za-z]+</h1>\n[ .A-Za-z]+\n</body></html>\n");
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Of some 570, so that all of them take longer than a proxy waits for anything but a file. */
+    private static final Duration DROP = Duration.ofMillis(140);
+
+    private static final Duration LONG_ON_ITS_WAY = Duration.ofSeconds(120);
 
     /** What is to be seen of a server behind a proxy. */
     private interface Look {
@@ -77,6 +81,24 @@ class ProxiesProof {
                         .containsExactly(201);
             }
             assertThat(stage.issues()).hasSize(1);
+        });
+    }
+
+    /** Jira's answer to a file comes drop by drop, in some 80 s. */
+    @ParameterizedTest
+    @ValueSource(strings = {HAPROXY, NGINX})
+    void aProxyShouldWaitForAFileThatIsLongOnItsWay(String kind) throws Exception {
+        behind(kind, (stage, proxy) -> {
+            long ticket = stage.client().create("Evidence").orElseThrow();
+            stage.jira().failNext("POST", "/attachments$", new Fault.Drips(DROP));
+            try (Wire wire = Wire.secure(proxy.port())) {
+                assertThat(Replies.in(wire.say(stage.client()
+                                        .rawFile(ticket, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"))
+                                .hear(LONG_ON_ITS_WAY)
+                                .text()))
+                        .extracting(Replies.Reply::status)
+                        .containsExactly(201);
+            }
         });
     }
 

@@ -63,14 +63,19 @@ final class SdkClient {
 
     /** Whether the server said that the file is there. */
     boolean attach(long ticket, String name, byte[] content) throws InterruptedException {
+        return attached(ticket, name, content)
+                .filter(reply -> reply.statusCode() == 201)
+                .isPresent();
+    }
+
+    /** The last answer to a file, if any came. */
+    Optional<HttpResponse<String>> attached(long ticket, String name, byte[] content) throws InterruptedException {
         String head = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         List<byte[]> parts = List.of(head.getBytes(US_ASCII), content, "\r\n--part--\r\n".getBytes(US_ASCII));
         return persist(() -> request("/tickets/" + ticket + "/attachments")
-                        .header("Content-Type", "multipart/form-data; boundary=part")
-                        .POST(BodyPublishers.ofByteArrays(parts)))
-                .filter(reply -> reply.statusCode() == 201)
-                .isPresent();
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArrays(parts)));
     }
 
     /** The last answer, if any came; {@code headers} are names and values by turns. */
@@ -117,6 +122,16 @@ final class SdkClient {
         URI target = URI.create(bases.get(0) + path);
         return "POST " + target.getPath() + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** The bytes of an upload, the same way; the connection is closed after it. */
+    String rawFile(long ticket, String name, String content) {
+        URI target = URI.create(bases.get(0) + "/tickets/" + ticket + "/attachments");
+        String body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--part--\r\n";
+        return "POST " + target.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-API-Key: " + key
+                + "\r\nContent-Type: multipart/form-data; boundary=part\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
     }
 
     static long idIn(HttpResponse<String> reply) {

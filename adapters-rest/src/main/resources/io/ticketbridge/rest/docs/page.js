@@ -24,6 +24,9 @@
       },
       wrapComponents: {
         Input: given((props) => isKey(props) ? SECRET : {}),
+        Select: (Select) => (props) => React.createElement("label", null,
+          React.createElement("span", {className: "unseen"}, "One of these values"),
+          React.createElement(Select, props)),
         TextArea: given(() => ({"aria-label": "Request body"})),
         curl: given((props) => ({request: withoutKey(props.request)})),
       },
