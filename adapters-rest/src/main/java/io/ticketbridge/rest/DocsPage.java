@@ -1,11 +1,9 @@
 package io.ticketbridge.rest;
 
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -40,10 +38,8 @@ final class DocsPage extends InFront {
             PATH + "/swagger-ui-bundle.js.LICENSE.txt",
             "text/plain; charset=utf-8");
 
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int NOT_MODIFIED = 304;
     private static final int PERMANENT_REDIRECT = 308;
-    private static final int METHOD_NOT_ALLOWED = 405;
 
     private final Map<String, PackedFile> read = new ConcurrentHashMap<>();
 
@@ -59,11 +55,8 @@ final class DocsPage extends InFront {
             lead(response);
         } else if (type == null) {
             next.service(request, response);
-        } else if (READING.contains(request.getMethod().getMethodString())) {
+        } else if (isRead(request, response)) {
             answer(read.computeIfAbsent(path, first -> read(path, type)), request, response);
-        } else {
-            response.setHeader(Header.Allow, "GET,HEAD");
-            response.sendError(METHOD_NOT_ALLOWED);
         }
     }
 

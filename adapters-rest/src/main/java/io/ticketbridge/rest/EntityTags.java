@@ -1,8 +1,8 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Fingerprint;
+
 import jakarta.ws.rs.core.EntityTag;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -22,12 +22,8 @@ final class EntityTags {
         return new EntityTag(hash(said), true);
     }
 
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    static String hash(byte[] bytes) {
+        byte[] whole = Fingerprint.sha256().digest(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, BYTES));
     }
 }

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,7 +19,6 @@ final class PackedFile {
     private static final String WEIGHED = ENCODING + ";q=";
     private static final String ANY = "*";
     private static final String WEAK = "W/";
-    private static final int TAG_BYTES = 16;
 
     private final String type;
     private final String tag;
@@ -31,7 +27,7 @@ final class PackedFile {
 
     private PackedFile(String type, byte[] bytes) throws IOException {
         this.type = type;
-        this.tag = WEAK + '"' + digest(bytes) + '"';
+        this.tag = WEAK + '"' + EntityTags.hash(bytes) + '"';
         this.length = bytes.length;
         this.packed = pack(bytes);
     }
@@ -95,13 +91,5 @@ final class PackedFile {
             out.write(bytes);
         }
         return packed.toByteArray();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

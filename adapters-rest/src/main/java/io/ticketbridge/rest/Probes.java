@@ -2,15 +2,12 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.Json;
-import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.Header;
 
 /**
  * What balancers and orchestrators ask again and again, without a key: {@code /livez} whether the process serves, {@code /readyz}
@@ -20,9 +17,7 @@ final class Probes extends InFront {
     static final String LIVE = "/livez";
     static final String READY = "/readyz";
 
-    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final int OK = 200;
-    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
 
     private final Supplier<Readiness.State> readiness;
@@ -40,10 +35,10 @@ final class Probes extends InFront {
             return;
         }
         RootHandler.noteRoutine(request, path);
-        if (!READING.contains(request.getMethod().getMethodString())) {
-            response.setHeader(Header.Allow, "GET,HEAD");
-            response.sendError(METHOD_NOT_ALLOWED);
-        } else if (path.equals(LIVE)) {
+        if (!isRead(request, response)) {
+            return;
+        }
+        if (path.equals(LIVE)) {
             answer(response, OK, well("live"));
         } else {
             answer(response, readiness.get(), request.getHeader(RequestId.HEADER));
@@ -67,11 +62,7 @@ final class Probes extends InFront {
     }
 
     private static void answer(Response response, int status, Envelope envelope) throws IOException {
-        byte[] bytes = Json.bytes(envelope);
-        SafeHeaders.set(response::setHeader);
         response.setStatus(status);
-        response.setContentType("application/json");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        answer(response, "application/json", Json.bytes(envelope));
     }
 }

@@ -1,14 +1,12 @@
 package io.ticketbridge.domain;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of an API key, in hexadecimal: the only form in which a key is stored. */
 public record ApiKeyHash(String value) {
     static ApiKeyHash of(String key) {
-        byte[] digest = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Fingerprint.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
         return new ApiKeyHash(HexFormat.of().formatHex(digest));
     }
 
@@ -16,13 +14,5 @@ public record ApiKeyHash(String value) {
     @Override
     public String toString() {
         return "ApiKeyHash[" + Secret.MASK + "]";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
