@@ -11,14 +11,12 @@ import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketOrder;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Times;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Which tickets are listed, as a query says it: each parameter at most once. */
 final class ListQuery {
@@ -34,26 +32,24 @@ final class ListQuery {
     static final String FROM = "created_after";
     static final String UNTIL = "created_before";
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private final QueryParameters sent;
 
-    private final MultivaluedMap<String, String> sent;
-
-    private ListQuery(MultivaluedMap<String, String> sent) {
+    private ListQuery(QueryParameters sent) {
         this.sent = sent;
     }
 
     static TicketQuery of(UriInfo uri) {
-        ListQuery query = new ListQuery(uri.getQueryParameters());
+        ListQuery query = new ListQuery(new QueryParameters(uri));
         return new TicketQuery(query.filter(), query.order(), query.part());
     }
 
     private TicketFilter filter() {
         return new TicketFilter(
-                one(TEXT),
-                one(STATUS),
+                sent.one(TEXT),
+                sent.one(STATUS),
                 choice(CATEGORY, StatusCategory::keyed, keys()),
                 choice(TYPE, IssueType::named, labels()),
-                one(ASSIGNEE),
+                sent.one(ASSIGNEE),
                 moment(FROM),
                 moment(UNTIL));
     }
@@ -63,12 +59,12 @@ final class ListQuery {
     }
 
     private Part part() {
-        int perPage = Math.toIntExact(number(PER_PAGE, Part.DEFAULT_PER_PAGE, Part.MAX_PER_PAGE + 1L));
-        Optional<String> after = one(AFTER);
+        int perPage = Math.toIntExact(sent.number(PER_PAGE, Part.DEFAULT_PER_PAGE, Part.MAX_PER_PAGE + 1L));
+        Optional<String> after = sent.one(AFTER);
         if (after.isEmpty()) {
-            return new PageRequest(number(PAGE, 1, Long.MAX_VALUE), perPage);
+            return new PageRequest(sent.number(PAGE, 1, Long.MAX_VALUE), perPage);
         }
-        if (sent.containsKey(PAGE)) {
+        if (sent.one(PAGE).isPresent()) {
             throw Refusal.Invalid.of(AFTER, "conflict", "page and after exclude each other");
         }
         return new Following(after.filter(text -> !text.isEmpty()).map(ListQuery::cursor), perPage);
@@ -80,41 +76,18 @@ final class ListQuery {
                         AFTER, "invalid_value", "after must be empty, or come from a Link header as it is"));
     }
 
-    /** What is beyond {@code cap} is taken for it; the domain says where the bounds are. */
-    private long number(String name, long byDefault, long cap) {
-        return one(name)
-                .map(text -> Optional.of(text)
-                        .filter(NUMBER.asMatchPredicate())
-                        .map(Long::parseLong)
-                        .orElseThrow(() -> invalid(name, "must be a whole number")))
-                .map(number -> Math.min(cap, number))
-                .orElse(byDefault);
-    }
-
     private Optional<Instant> moment(String name) {
-        return one(name).map(text -> Times.read(text)
-                .orElseThrow(() -> invalid(
+        return sent.one(name).map(text -> Times.read(text)
+                .orElseThrow(() -> QueryParameters.invalid(
                         name,
                         "must be a date (2026-02-18), or a time (2026-02-18 09:14:02, UTC) as is or as RFC 3339"
                                 + " writes it")));
     }
 
     private <T> Optional<T> choice(String name, Function<String, Optional<T>> named, List<String> all) {
-        return one(name).map(text -> named.apply(text)
+        return sent.one(name).map(text -> named.apply(text)
                 .orElseThrow(() -> Refusal.Invalid.of(
                         name, "invalid_choice", name + " must be one of " + String.join(", ", all))));
-    }
-
-    private Optional<String> one(String name) {
-        List<String> values = sent.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            throw invalid(name, "must be sent once");
-        }
-        return values.stream().findFirst();
-    }
-
-    private static Refusal.Invalid invalid(String name, String must) {
-        return Refusal.Invalid.of(name, "invalid_type", name + " " + must);
     }
 
     private static List<String> keys() {

@@ -19,7 +19,7 @@ public final class RestApi extends ResourceConfig {
     private static final int BEFORE_OTHERS = Priorities.AUTHENTICATION;
 
     private static final List<Class<?>> RESOURCES = List.of(
-            TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class);
+            TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class, AuditResource.class);
 
     static final Map<String, Object> PROPERTIES = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -54,6 +54,7 @@ public final class RestApi extends ResourceConfig {
         register(new CommentsResource(useCases.comments()));
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
+        register(new AuditResource(useCases.audit()));
     }
 
     /** Keeps keys to their limits over all nodes; to be called every second where there are several. */

@@ -1,5 +1,7 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.usecase.ReadAudit;
+
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
@@ -28,7 +30,8 @@ public record UseCases(
         Tickets tickets,
         Comments comments,
         Attachments attachments,
-        IntegrationUseCases integrations) {
+        IntegrationUseCases integrations,
+        ReadAudit audit) {
     /** On tickets. */
     public record Tickets(
             CreateTicket create, ListTickets list, ReadTicket read, SyncTicket sync, DeleteTicket delete) {}

@@ -1,5 +1,7 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.usecase.ReadAudit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.IntegrationOwner;
@@ -323,6 +325,7 @@ final class Api implements AutoCloseable {
                         new UpdateIntegration(
                                 integrations, jira, new Relocation(connections, tickets, intents), trail, clock),
                         new RemoveIntegration(integrations, trail),
-                        new TestIntegration(integrations, jira)));
+                        new TestIntegration(integrations, jira)),
+                new ReadAudit(audit));
     }
 }

@@ -94,10 +94,15 @@ final class Described {
         String response = resolved(isThere(listed) ? listed : operation + "/responses/default");
         names(response + "/headers").forEach(name -> checkHeader(name, resolved(response + "/headers/" + name)));
         String json = response + "/content/application~1json/schema";
-        if (isThere(json) && !request.method().equals("HEAD")) {
+        if (isThere(json) && !request.method().equals("HEAD") && !isOfAnotherType(response)) {
             require(type(answer.headers()).equals("application/json"), "is not JSON");
             conform("answer", ANSWERED, json, Reply.parse(new String(answer.body(), StandardCharsets.UTF_8)));
         }
+    }
+
+    private boolean isOfAnotherType(String response) {
+        String type = type(answer.headers());
+        return !type.equals("application/json") && isThere(response + "/content/" + escaped(type));
     }
 
     private void checkHeader(String name, String header) {

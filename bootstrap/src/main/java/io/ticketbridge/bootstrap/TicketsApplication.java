@@ -1,5 +1,7 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.usecase.ReadAudit;
+
 import io.ticketbridge.content.TikaContentInspector;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.persistence.Database;
@@ -207,6 +209,7 @@ final class TicketsApplication implements AutoCloseable {
                                 stores.trail(),
                                 clock),
                         new RemoveIntegration(stores.integrations(), stores.trail()),
-                        new TestIntegration(stores.integrations(), stores.trackers())));
+                        new TestIntegration(stores.integrations(), stores.trackers())),
+                new ReadAudit(stores.auditLog()));
     }
 }

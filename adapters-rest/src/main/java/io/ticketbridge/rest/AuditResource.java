@@ -1,0 +1,83 @@
+package io.ticketbridge.rest;
+
+import io.ticketbridge.domain.AuditRecord;
+import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.rest.json.AuditRecordJson;
+import io.ticketbridge.rest.json.Envelope;
+import io.ticketbridge.usecase.ReadAudit;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code /audit}. */
+@Path("/audit")
+public final class AuditResource {
+    /** A record a line (NDJSON), as archives take them. */
+    static final String LINES = "application/x-ndjson";
+
+    private static final String AFTER = "after";
+    private static final String PER_PAGE = "per_page";
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
+
+    private final ReadAudit audit;
+
+    AuditResource(ReadAudit audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response read(@Context UriInfo uri, @Context SecurityContext security) {
+        List<AuditRecord> records = find(uri, security);
+        List<AuditRecordJson> items = records.stream().map(AuditRecordJson::from).toList();
+        return Response.ok(Envelope.of(Map.of("items", items)))
+                .header(HttpHeaders.LINK, next(records, uri))
+                .build();
+    }
+
+    @GET
+    @Produces(LINES)
+    public Response lines(@Context UriInfo uri, @Context SecurityContext security) {
+        List<AuditRecord> records = find(uri, security);
+        String lines = records.stream()
+                .map(record -> AuditRecordJson.from(record).line() + "\n")
+                .collect(Collectors.joining());
+        return Response.ok(lines.getBytes(StandardCharsets.UTF_8))
+                .header(HttpHeaders.LINK, next(records, uri))
+                .build();
+    }
+
+    private List<AuditRecord> find(UriInfo uri, SecurityContext security) {
+        long after = new QueryParameters(uri).number(AFTER, 0, Long.MAX_VALUE);
+        return audit.after(ViewerContext.viewerOf(security), after, perPage(uri));
+    }
+
+    private static int perPage(UriInfo uri) {
+        int perPage = Math.toIntExact(new QueryParameters(uri).number(PER_PAGE, USUAL, MOST + 1L));
+        if (perPage < 1 || perPage > MOST) {
+            throw Refusal.Invalid.of(
+                    PER_PAGE, "out_of_range", PER_PAGE + " must be a whole number from 1 to " + MOST);
+        }
+        return perPage;
+    }
+
+    /** Where the next records are, or will be once they are written: whoever keeps a copy goes on there. */
+    private static String next(List<AuditRecord> records, UriInfo uri) {
+        long last = records.isEmpty()
+                ? new QueryParameters(uri).number(AFTER, 0, Long.MAX_VALUE)
+                : records.get(records.size() - 1).number();
+        return "<" + RestApi.BASE_PATH + "/audit?" + AFTER + "=" + last + "&" + PER_PAGE + "=" + perPage(uri)
+                + ">; rel=\"next\"";
+    }
+}
