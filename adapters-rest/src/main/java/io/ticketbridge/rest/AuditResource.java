@@ -11,9 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ import java.util.stream.Collectors;
 public final class AuditResource {
     /** A record a line (NDJSON), as archives take them. */
     static final String LINES = "application/x-ndjson";
+
+    private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
+    private static final List<Variant> VARIANTS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, LINES_TYPE).build();
 
     private static final String AFTER = "after";
     private static final String PER_PAGE = "per_page";
@@ -37,25 +43,27 @@ public final class AuditResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public Response read(@Context UriInfo uri, @Context SecurityContext security) {
+    @Produces({MediaType.APPLICATION_JSON, LINES})
+    public Response read(@Context UriInfo uri, @Context Request request, @Context SecurityContext security) {
         List<AuditRecord> records = find(uri, security);
-        List<AuditRecordJson> items = records.stream().map(AuditRecordJson::from).toList();
-        return Response.ok(Envelope.of(Map.of("items", items)))
+        Variant variant = request.selectVariant(VARIANTS);
+        boolean lines = variant != null && variant.getMediaType().equals(LINES_TYPE);
+        return Response.ok(
+                        lines ? lines(records) : items(records), lines ? LINES_TYPE : MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.LINK, next(records, uri))
                 .build();
     }
 
-    @GET
-    @Produces(LINES)
-    public Response lines(@Context UriInfo uri, @Context SecurityContext security) {
-        List<AuditRecord> records = find(uri, security);
-        String lines = records.stream()
+    private static Envelope items(List<AuditRecord> records) {
+        return Envelope.of(
+                Map.of("items", records.stream().map(AuditRecordJson::from).toList()));
+    }
+
+    private static byte[] lines(List<AuditRecord> records) {
+        return records.stream()
                 .map(record -> AuditRecordJson.from(record).line() + "\n")
-                .collect(Collectors.joining());
-        return Response.ok(lines.getBytes(StandardCharsets.UTF_8))
-                .header(HttpHeaders.LINK, next(records, uri))
-                .build();
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private List<AuditRecord> find(UriInfo uri, SecurityContext security) {
@@ -66,8 +74,7 @@ public final class AuditResource {
     private static int perPage(UriInfo uri) {
         int perPage = Math.toIntExact(new QueryParameters(uri).number(PER_PAGE, USUAL, MOST + 1L));
         if (perPage < 1 || perPage > MOST) {
-            throw Refusal.Invalid.of(
-                    PER_PAGE, "out_of_range", PER_PAGE + " must be a whole number from 1 to " + MOST);
+            throw Refusal.Invalid.of(PER_PAGE, "out_of_range", PER_PAGE + " must be a whole number from 1 to " + MOST);
         }
         return perPage;
     }

@@ -16,7 +16,6 @@ final class Documents extends InFront {
             RestApi.BASE_PATH + "/openapi.yaml", new Document("application/yaml", ApiDescription::yaml),
             RestApi.BASE_PATH + "/openapi.json", new Document("application/json", ApiDescription::json));
 
-
     private final Map<String, byte[]> read = new ConcurrentHashMap<>();
 
     Documents(HttpHandler next) {

@@ -1,7 +1,6 @@
 package io.ticketbridge.rest;
 
 import io.ticketbridge.domain.Fingerprint;
-
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.Base64;

@@ -13,7 +13,6 @@ import org.glassfish.grizzly.http.server.Response;
 final class MetricsPage extends InFront {
     static final String PATH = "/metrics";
 
-
     /** By these whoever passes a request on for somebody else says so. */
     private static final List<String> PASSED_ON = List.of("X-Forwarded-For", "X-Real-IP", "Forwarded", "Via");
 

@@ -19,7 +19,11 @@ public final class RestApi extends ResourceConfig {
     private static final int BEFORE_OTHERS = Priorities.AUTHENTICATION;
 
     private static final List<Class<?>> RESOURCES = List.of(
-            TicketsResource.class, CommentsResource.class, AttachmentsResource.class, IntegrationsResource.class, AuditResource.class);
+            TicketsResource.class,
+            CommentsResource.class,
+            AttachmentsResource.class,
+            IntegrationsResource.class,
+            AuditResource.class);
 
     static final Map<String, Object> PROPERTIES = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,

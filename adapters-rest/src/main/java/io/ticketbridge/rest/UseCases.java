@@ -1,7 +1,5 @@
 package io.ticketbridge.rest;
 
-import io.ticketbridge.usecase.ReadAudit;
-
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AttachFile;
@@ -14,6 +12,7 @@ import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
+import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;

@@ -1,7 +1,5 @@
 package io.ticketbridge.rest;
 
-import io.ticketbridge.usecase.ReadAudit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.IntegrationOwner;
@@ -40,6 +38,7 @@ import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
+import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.Relocation;

@@ -53,10 +53,12 @@ class AuditApiTest {
 
     @Test
     void recordsShouldComeAsLinesWhereThatIsAskedFor() {
-        Reply lines = api.send(
-                api.request(api.admin, "/audit?per_page=2").header("Accept", "application/x-ndjson").GET());
+        Reply lines = api.send(api.request(api.admin, "/audit?per_page=2")
+                .header("Accept", "application/x-ndjson")
+                .GET());
         assertThat(lines.header("Content-Type")).isEqualTo("application/x-ndjson");
-        assertThat(lines.text().lines().map(Reply::parse).map(record -> record.path("number").asInt()))
+        assertThat(lines.text().lines().map(Reply::parse).map(record -> record.path("number")
+                        .asInt()))
                 .containsExactly(1, 2);
         assertThat(lines.text()).endsWith("}\n");
     }

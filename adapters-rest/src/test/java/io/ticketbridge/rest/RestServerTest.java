@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -155,17 +156,22 @@ final class RestServerTest {
         }
     }
 
-    private static Socket lastToBeLetIn(Api api) throws IOException {
-        Socket last = Raw.connect(api);
-        while (true) {
-            try {
-                Socket next = Raw.connect(api);
-                last.setSoLinger(true, 0);
-                last.close();
-                last = next;
-            } catch (ConnectException refused) {
-                return last;
+    /** One after the other, for whoever knocks at the very moment of closing is not let in and not refused either. */
+    private static Socket lastToBeLetIn(Api api) {
+        AtomicReference<Socket> last = new AtomicReference<>();
+        Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> !isLetIn(api, last));
+        return last.get();
+    }
+
+    private static boolean isLetIn(Api api, AtomicReference<Socket> last) throws IOException {
+        try {
+            Socket before = last.getAndSet(Raw.connect(api));
+            if (before != null) {
+                before.close();
             }
+            return true;
+        } catch (ConnectException refused) {
+            return false;
         }
     }
 

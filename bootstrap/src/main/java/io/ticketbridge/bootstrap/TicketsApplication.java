@@ -1,7 +1,5 @@
 package io.ticketbridge.bootstrap;
 
-import io.ticketbridge.usecase.ReadAudit;
-
 import io.ticketbridge.content.TikaContentInspector;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.persistence.Database;
@@ -37,6 +35,7 @@ import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
+import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.Relocation;

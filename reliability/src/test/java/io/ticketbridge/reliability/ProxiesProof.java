@@ -35,7 +35,7 @@ class ProxiesProof {
     /** Of some 570, so that all of them take longer than a proxy waits for anything but a file. */
     private static final Duration DROP = Duration.ofMillis(140);
 
-    private static final Duration LONG_ON_ITS_WAY = Duration.ofSeconds(120);
+    private static final Duration LONG_ON_ITS_WAY = Duration.ofMinutes(2);
 
     /** What is to be seen of a server behind a proxy. */
     private interface Look {
