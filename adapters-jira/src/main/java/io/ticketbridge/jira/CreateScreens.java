@@ -5,15 +5,21 @@ import io.ticketbridge.domain.Violation;
 import io.ticketbridge.jira.json.NamedJson;
 import io.ticketbridge.jira.json.PageJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** What a project lets be created, and with which fields, as Jira's create meta tells. */
+/** What a project lets be created, and with which fields, as Jira's create meta tells: it is asked once for each. For one thread. */
 final class CreateScreens {
+    /** What an issue is opened with, and who opens it. */
+    private static final Set<String> FILLED =
+            Set.of("project", "issuetype", "summary", "description", "priority", "labels", "reporter");
+
     private static final int PER_CALL = 50;
     /** No project has more types, and no screen more fields; it bounds what a strange answer can cost. */
     private static final int MAX_ENTRIES = 1_000;
@@ -21,6 +27,8 @@ final class CreateScreens {
     private final JiraClient client;
     private final String api;
     private final String projectKey;
+    private final Map<String, Screen> asked = new HashMap<>();
+    private List<NamedJson> types = List.of();
 
     CreateScreens(JiraClient client, JiraDialect dialect, String projectKey) {
         this.client = client;
@@ -33,8 +41,9 @@ final class CreateScreens {
      *
      * @param typeId the issue type's
      * @param fields the display names of its fields by their ids; empty where Jira does not tell
+     * @param demanded the display names of those that must be sent and that we do not send
      */
-    record Screen(String typeId, Map<String, String> fields) {
+    record Screen(String typeId, Map<String, String> fields, List<String> demanded) {
         /** Whether a field may be sent; where Jira does not tell, it is tried. */
         boolean has(String field) {
             return fields.isEmpty() || fields.containsKey(field);
@@ -43,6 +52,10 @@ final class CreateScreens {
 
     /** The screen for the issue type of this name, in any case; a missing one is refused with those there are. */
     Screen of(String typeName) {
+        return asked.computeIfAbsent(typeName, this::ask);
+    }
+
+    private Screen ask(String typeName) {
         List<NamedJson> types = types();
         String id = types.stream()
                 .filter(type -> typeName.equalsIgnoreCase(type.name()))
@@ -50,7 +63,7 @@ final class CreateScreens {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> missing(typeName, types));
-        return new Screen(id, fields(id));
+        return screen(id);
     }
 
     List<String> typeNames() {
@@ -58,15 +71,24 @@ final class CreateScreens {
     }
 
     private List<NamedJson> types() {
-        return all("", call -> client.answer(call.orElse(this::noSuchProject), PageJson.class));
+        if (types.isEmpty()) {
+            types = all("", call -> client.answer(call.orElse(this::noSuchProject), PageJson.class));
+        }
+        return types;
     }
 
     /** An issue can be opened without knowing them, so that Jira does not tell is no obstacle. */
-    private Map<String, String> fields(String typeId) {
+    private Screen screen(String typeId) {
         Map<String, String> names = new LinkedHashMap<>();
-        all("/" + typeId, this::pageOrNothing).forEach(field -> idOf(field)
-                .ifPresent(id -> names.put(id, Objects.requireNonNullElse(field.name(), id))));
-        return names;
+        List<String> demanded = new ArrayList<>();
+        all("/" + typeId, this::pageOrNothing).forEach(field -> idOf(field).ifPresent(id -> {
+            String name = Objects.requireNonNullElse(field.name(), id);
+            names.put(id, name);
+            if (field.isDemanded() && !FILLED.contains(id)) {
+                demanded.add(name);
+            }
+        }));
+        return new Screen(typeId, names, demanded);
     }
 
     private PageJson pageOrNothing(Call call) {

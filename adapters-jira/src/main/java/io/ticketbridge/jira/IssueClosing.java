@@ -12,6 +12,7 @@ import io.ticketbridge.jira.json.TransitionsJson.FieldJson;
 import io.ticketbridge.jira.json.TransitionsJson.TransitionJson;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +46,20 @@ final class IssueClosing {
             take(issue, next);
             left = isToDone(next) ? List.of() : after(next, left);
         } while (!left.isEmpty());
+    }
+
+    /** The first step towards done. */
+    TransitionJson next(IssueRef issue) {
+        return choose(issue, transitions(issue), config.closeRoute());
+    }
+
+    /** The ids of the fields that a transition demands and that we do not send with it. */
+    static List<String> demanded(TransitionJson transition) {
+        return Optional.ofNullable(transition.fields()).orElse(Map.of()).entrySet().stream()
+                .filter(field -> field.getValue().required() && !field.getKey().equals(RESOLUTION))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private void take(IssueRef issue, TransitionJson transition) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Jira, each integration in the dialect that its {@code serverInfo} asks for. */
 public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
+    private final Clock clock;
     private final JiraHttp http;
     private final JiraOptions options;
     private final JiraErrors errors;
@@ -37,6 +38,7 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http, JiraCalls calls) {
         this.http = http;
         this.options = options;
+        this.clock = clock;
         this.errors = new JiraErrors(clock);
         this.screens = new KnownScreens(clock);
         this.guards = new Guards(options.mostWaiting(), clock, new CallWatch(calls));
@@ -71,7 +73,8 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
                                 guards.forTrial(integration),
                                 Deadline.in(options.timeout().multipliedBy(2))),
                         integration.config(),
-                        this::dialect)
+                        this::dialect,
+                        clock)
                 .run();
     }
 

@@ -10,6 +10,7 @@ import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
+import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntentId;
@@ -122,7 +123,14 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     @Override
     public ConnectionTest test(Integration integration) {
         ask("test");
-        return new ConnectionTest(true, Optional.of(200), "Jira answers", Map.of("project", "SEC"));
+        return new ConnectionTest(
+                true,
+                Optional.of(200),
+                "Jira answers",
+                Map.of("project", "SEC"),
+                List.of(
+                        Finding.passed("reachable", "Jira answers"),
+                        Finding.warning("attachments", "Jira takes no files", Finding.Mender.JIRA_ADMIN)));
     }
 
     @Override

@@ -150,6 +150,18 @@ final class IntegrationsApiTest {
     }
 
     @Test
+    void aTestShouldTellWhatWasLookedAtAndWhoCanMendIt() {
+        assertThat(api.post(api.alice, "/integrations/1/test")
+                        .data()
+                        .at("/test/checks")
+                        .toString())
+                .isEqualTo(
+                        "[{\"check\":\"reachable\",\"outcome\":\"passed\",\"message\":\"Jira answers\",\"who\":null},"
+                                + "{\"check\":\"attachments\",\"outcome\":\"warning\",\"message\":\"Jira takes no files\","
+                                + "\"who\":\"jira_admin\"}]");
+    }
+
+    @Test
     void aMemberShouldChangeNothing() {
         assertThat(api.put(api.bob, "/integrations/1", "{\"name\":\"x\"}").status())
                 .isEqualTo(403);

@@ -9,6 +9,7 @@ import io.ticketbridge.domain.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
     public ConnectionTest test(Integration integration) {
         boolean known = integration.config().projectKey().equals("SEC");
         return known
-                ? new ConnectionTest(true, Optional.of(200), "Connected", Map.of("edition", "In memory"))
-                : new ConnectionTest(false, Optional.of(404), "There is no such project", Map.of());
+                ? new ConnectionTest(true, Optional.of(200), "Connected", Map.of("edition", "In memory"), List.of())
+                : new ConnectionTest(false, Optional.of(404), "There is no such project", Map.of(), List.of());
     }
 }

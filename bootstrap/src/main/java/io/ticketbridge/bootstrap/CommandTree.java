@@ -61,6 +61,7 @@ final class CommandTree {
                 new IntegrationCommands.Test(workplace),
                 new IntegrationCommands.ListThem(workplace),
                 new IntegrationCommands.Remove(workplace)));
+        root.addSubcommand(new DoctorCommand(workplace));
         root.addSubcommand(group(
                 SecretKeyCommands.class,
                 new SecretKeyCommands.ListThem(workplace),

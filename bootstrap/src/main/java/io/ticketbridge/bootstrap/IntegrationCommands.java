@@ -214,7 +214,7 @@ final class IntegrationCommands {
         }
     }
 
-    private static Integration find(Stores stores, String id) {
+    static Integration find(Stores stores, String id) {
         return IntegrationId.parse(id)
                 .flatMap(stores.integrations()::find)
                 .orElseThrow(() ->

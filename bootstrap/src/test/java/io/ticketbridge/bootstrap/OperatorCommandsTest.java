@@ -85,11 +85,18 @@ class OperatorCommandsTest {
                     token.toString());
             assertThat(added.out()).contains("Added integration 1");
             assertThat(type("integration", "test", "1").out()).contains("Connected", "Jira Cloud", "Security");
+            assertThat(type("doctor").out())
+                    .contains("permissions", "attachments")
+                    .containsPattern("1 +way_to_done +unknown +- +Project SEC has no open issue");
             assertThat(type("integration", "list").out()).contains("team red", jira.baseUrl(), "SEC", "yes");
         }
         Typed unreachable = type("integration", "test", "1");
         assertThat(unreachable.exitCode()).isEqualTo(2);
         assertThat(unreachable.err()).contains("Jira is not available");
+        Typed ill = type("doctor", "1");
+        assertThat(ill.exitCode()).isEqualTo(2);
+        assertThat(ill.out()).containsPattern("1 +reachable +failed +integration_admin +Jira is not available");
+        assertThat(ill.err()).contains("see what failed");
         assertThat(type("integration", "remove", "1").exitCode()).isZero();
         assertThat(type("team", "leave", "red", "bob").out()).contains("not in team");
         assertThat(type("team", "join", "red", "bob", "--lead").out()).contains("bob is a lead");

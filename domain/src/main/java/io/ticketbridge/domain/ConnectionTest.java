@@ -1,5 +1,6 @@
 package io.ticketbridge.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,9 +10,12 @@ import java.util.Optional;
  * @param statusCode the HTTP status of Jira's last answer; empty where none came
  * @param note one sentence: what works, or what does not and who can mend it
  * @param details facts such as edition, version, account, project; no secret among them
+ * @param findings what was looked at, one after the other; what comes after something that failed was not reached
  */
-public record ConnectionTest(boolean ok, Optional<Integer> statusCode, String note, Map<String, String> details) {
+public record ConnectionTest(
+        boolean ok, Optional<Integer> statusCode, String note, Map<String, String> details, List<Finding> findings) {
     public ConnectionTest {
         details = Map.copyOf(details);
+        findings = List.copyOf(findings);
     }
 }

@@ -22,10 +22,15 @@ public record FoundJson(@Nullable List<FoundIssueJson> issues) {
         public List<String> labels() {
             return fields == null || fields.labels() == null ? List.of() : fields.labels();
         }
+
+        public boolean isDone() {
+            return fields != null && fields.status() != null && fields.status().isDone();
+        }
     }
 
-    /** The one field that is looked at. */
-    public record LabelsJson(@Nullable List<String> labels) {}
+    /** The fields that are looked at. */
+    public record LabelsJson(
+            @Nullable List<String> labels, @Nullable StatusJson status) {}
 
     /** The one property that is looked at. */
     public record PropertiesJson(

@@ -47,6 +47,7 @@ final class Endpoints {
             router.routeApi("GET", "/project/search", meta::projectSearch);
         }
         router.routeApi("GET", "/project/{project}", meta::project);
+        router.routeApi("GET", "/attachment/meta", meta::uploads);
         router.routeApi("GET", "/issue/createmeta", createMeta::everything);
         router.routeApi("GET", "/issue/createmeta/{project}/issuetypes", createMeta::issueTypes);
         router.routeApi("GET", "/issue/createmeta/{project}/issuetypes/{type}", createMeta::fields);

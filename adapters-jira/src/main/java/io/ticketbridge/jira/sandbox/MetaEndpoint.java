@@ -59,6 +59,11 @@ final class MetaEndpoint {
         return Answer.json(200, shown);
     }
 
+    /** As large as both editions take them where nobody has set it otherwise: 10 MB. */
+    Answer uploads(Exchange exchange) {
+        return Answer.json(200, JiraJson.object().put("enabled", true).put("uploadLimit", 10_485_760));
+    }
+
     Answer project(Exchange exchange) {
         String idOrKey = exchange.part("project");
         String key = idOrKey.equals(CreateScreen.PROJECT_ID) ? options.project().key() : idOrKey;

@@ -1,6 +1,7 @@
 package io.ticketbridge.rest.json;
 
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Finding;
 import io.ticketbridge.usecase.IntegrationView;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,35 @@ public final class IntegrationsJson {
     /** On test. */
     public record Tested(TestJson test) {
         /** What the test found out. */
-        public record TestJson(boolean ok, @Nullable Integer statusCode, String note, Map<String, String> details) {}
+        public record TestJson(
+                boolean ok,
+                @Nullable Integer statusCode,
+                String note,
+                Map<String, String> details,
+                List<CheckJson> checks) {}
+
+        /** What was looked at, how it was found, and who can mend it. */
+        public record CheckJson(
+                String check,
+                String outcome,
+                String message,
+                @Nullable String who) {
+            static CheckJson from(Finding finding) {
+                return new CheckJson(
+                        finding.check(),
+                        finding.outcome().word(),
+                        finding.message(),
+                        finding.who().map(Finding.Mender::word).orElse(null));
+            }
+        }
 
         public static Tested from(ConnectionTest test) {
-            return new Tested(new TestJson(test.ok(), test.statusCode().orElse(null), test.note(), test.details()));
+            return new Tested(new TestJson(
+                    test.ok(),
+                    test.statusCode().orElse(null),
+                    test.note(),
+                    test.details(),
+                    test.findings().stream().map(CheckJson::from).toList()));
         }
     }
 
