@@ -6,8 +6,6 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.jira.json.FoundJson;
 import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
 import io.ticketbridge.port.IssueTracker.Sighting;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -107,9 +105,8 @@ final class IssueFinding {
     }
 
     private List<FoundIssueJson> search(String jql, int most) {
-        String path = dialect.api() + (dialect.isCloud() ? "/search/jql" : "/search") + "?jql="
-                + URLEncoder.encode(jql, StandardCharsets.UTF_8) + SHOWN + most;
-        return client.answer(Call.get(path), FoundJson.class).list();
+        return client.answer(Call.get(dialect.search(jql) + SHOWN + most), FoundJson.class)
+                .list();
     }
 
     private static List<IssueRef> marked(List<FoundIssueJson> issues, IntentId marker) {

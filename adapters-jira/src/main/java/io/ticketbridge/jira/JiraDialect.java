@@ -2,6 +2,8 @@ package io.ticketbridge.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the three APIs that Jira speaks. */
@@ -19,6 +21,11 @@ enum JiraDialect {
     /** Where its paths begin, after the base URL. */
     String api() {
         return api;
+    }
+
+    /** Where a search is asked, to which what is to be shown is added. */
+    String search(String jql) {
+        return api + (isCloud() ? "/search/jql" : "/search") + "?jql=" + URLEncoder.encode(jql, StandardCharsets.UTF_8);
     }
 
     boolean isCloud() {

@@ -12,8 +12,6 @@ import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
 import io.ticketbridge.jira.json.PermissionsJson;
 import io.ticketbridge.jira.json.TransitionsJson.TransitionJson;
 import io.ticketbridge.jira.json.UploadsJson;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,8 +159,7 @@ final class ProjectCheckup {
 
     private Optional<IssueRef> openIssue() {
         String jql = "project = \"" + config.projectKey() + "\" order by created desc";
-        Call call = Call.get(dialect.api() + (dialect.isCloud() ? "/search/jql" : "/search") + "?jql="
-                + URLEncoder.encode(jql, StandardCharsets.UTF_8) + "&fields=key,status&maxResults=" + LOOKED_AT);
+        Call call = Call.get(dialect.search(jql) + "&fields=key,status&maxResults=" + LOOKED_AT);
         return client.answer(call, FoundJson.class).list().stream()
                 .filter(found -> !found.isDone())
                 .findFirst()

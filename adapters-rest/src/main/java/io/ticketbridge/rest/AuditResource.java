@@ -45,12 +45,15 @@ public final class AuditResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, LINES})
     public Response read(@Context UriInfo uri, @Context Request request, @Context SecurityContext security) {
-        List<AuditRecord> records = find(uri, security);
+        QueryParameters query = new QueryParameters(uri);
+        long after = query.number(AFTER, 0, Long.MAX_VALUE);
+        int perPage = perPage(query);
+        List<AuditRecord> records = audit.after(ViewerContext.viewerOf(security), after, perPage);
         Variant variant = request.selectVariant(VARIANTS);
         boolean lines = variant != null && variant.getMediaType().equals(LINES_TYPE);
         return Response.ok(
                         lines ? lines(records) : items(records), lines ? LINES_TYPE : MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.LINK, next(records, uri))
+                .header(HttpHeaders.LINK, next(records, after, perPage))
                 .build();
     }
 
@@ -66,13 +69,8 @@ public final class AuditResource {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<AuditRecord> find(UriInfo uri, SecurityContext security) {
-        long after = new QueryParameters(uri).number(AFTER, 0, Long.MAX_VALUE);
-        return audit.after(ViewerContext.viewerOf(security), after, perPage(uri));
-    }
-
-    private static int perPage(UriInfo uri) {
-        int perPage = Math.toIntExact(new QueryParameters(uri).number(PER_PAGE, USUAL, MOST + 1L));
+    private static int perPage(QueryParameters query) {
+        int perPage = Math.toIntExact(query.number(PER_PAGE, USUAL, MOST + 1L));
         if (perPage < 1 || perPage > MOST) {
             throw Refusal.Invalid.of(PER_PAGE, "out_of_range", PER_PAGE + " must be a whole number from 1 to " + MOST);
         }
@@ -80,11 +78,9 @@ public final class AuditResource {
     }
 
     /** Where the next records are, or will be once they are written: whoever keeps a copy goes on there. */
-    private static String next(List<AuditRecord> records, UriInfo uri) {
-        long last = records.isEmpty()
-                ? new QueryParameters(uri).number(AFTER, 0, Long.MAX_VALUE)
-                : records.get(records.size() - 1).number();
-        return "<" + RestApi.BASE_PATH + "/audit?" + AFTER + "=" + last + "&" + PER_PAGE + "=" + perPage(uri)
+    private static String next(List<AuditRecord> records, long after, int perPage) {
+        long last = records.isEmpty() ? after : records.get(records.size() - 1).number();
+        return "<" + RestApi.BASE_PATH + "/audit?" + AFTER + "=" + last + "&" + PER_PAGE + "=" + perPage
                 + ">; rel=\"next\"";
     }
 }
