@@ -16,10 +16,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Who holds a key, from one statement, and so as of one moment; a row for each of their teams. */
 final class HolderRows {
-    private static final String SELECT = "select k.id as key_id, k.team_id as key_team, k.expires_at,"
+    private static final String SELECT = "select coalesce(o.id, k.id) as key_id, k.team_id as key_team, k.expires_at,"
             + " u.id, u.username, u.email, u.role, u.version, m.team_id, m.role as team_role"
             + " from api_keys k join users u on u.id = k.user_id left join memberships m on m.user_id = u.id"
-            + " where k.hash = :hash and k.revoked_at is null and u.removed_at is null"
+            + " left join api_keys o on o.id = k.begun_under"
+            + " where k.hash = :hash and k.revoked_at is null and o.revoked_at is null and u.removed_at is null"
             + " and (k.expires_at is null or k.expires_at > :now)";
 
     private HolderRows() {}

@@ -55,6 +55,38 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
+    public Optional<Instant> beginSession(KeyId under, ApiKeyHash hash, Instant now, Instant end) {
+        return database.durably(handle -> {
+            handle.createUpdate("delete from api_keys where begun_under = :under and expires_at <= :now")
+                    .bind("under", under.value())
+                    .bind("now", now)
+                    .execute();
+            return find(handle, under)
+                    .filter(key -> key.revokedAt().isEmpty())
+                    .map(key -> begin(handle, key, hash, now, end));
+        });
+    }
+
+    @Override
+    public void endSession(ApiKeyHash hash) {
+        database.durably(handle -> {
+            Optional<UserId> whose = handle.createQuery(
+                            "select user_id from api_keys where hash = :hash and begun_under is not null")
+                    .bind("hash", hash.value())
+                    .mapTo(Long.class)
+                    .findOne()
+                    .map(UserId::new);
+            whose.ifPresent(user -> {
+                Versions.changed(handle, user);
+                handle.createUpdate("delete from api_keys where hash = :hash")
+                        .bind("hash", hash.value())
+                        .execute();
+            });
+            return whose;
+        });
+    }
+
+    @Override
     public Optional<Holder> holder(ApiKeyHash hash, Instant now) {
         return holders.find(hash).filter(known -> !known.isExpired(now)).or(() -> database.reading(
                         handle -> HolderRows.find(handle, hash, now))
@@ -66,8 +98,8 @@ public final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public List<StoredKey> list(UserId user) {
-        return database.reading(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from api_keys where user_id = :user order by id desc")
+        return database.reading(handle -> handle.createQuery("select " + COLUMNS
+                        + " from api_keys where user_id = :user and begun_under is null order by id desc")
                 .bind("user", user.value())
                 .map(JdbiApiKeys::key)
                 .list());
@@ -100,6 +132,21 @@ public final class JdbiApiKeys implements ApiKeys {
         return before;
     }
 
+    private static Instant begin(Handle handle, StoredKey under, ApiKeyHash hash, Instant now, Instant end) {
+        Instant sooner = under.expiresAt().filter(end::isAfter).orElse(end);
+        handle.createUpdate("""
+                        insert into api_keys (user_id, team_id, name, hash, hint, created_at, expires_at, begun_under)
+                        values (:user, :team, 'session', :hash, '', :now, :end, :under)""")
+                .bind("user", under.user().value())
+                .bind("team", under.team().map(TeamId::value).orElse(null))
+                .bind("hash", hash.value())
+                .bind("now", now)
+                .bind("end", sooner)
+                .bind("under", under.id().value())
+                .execute();
+        return sooner;
+    }
+
     /** Looks again, for another request or node may have noted it meanwhile. */
     private static void note(Handle handle, KeyId id, Instant now, Instant due) {
         handle.createUpdate("update api_keys set last_used_at = :now"
@@ -111,7 +158,7 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     private static Optional<StoredKey> find(Handle handle, KeyId id) {
-        return handle.createQuery("select " + COLUMNS + " from api_keys where id = :id")
+        return handle.createQuery("select " + COLUMNS + " from api_keys where id = :id and begun_under is null")
                 .bind("id", id.value())
                 .map(JdbiApiKeys::key)
                 .findOne();

@@ -24,14 +24,14 @@ final class ListLinks {
     private final String others;
     private final Page<?> page;
 
-    private ListLinks(TicketQuery query, Page<?> page) {
-        this.others = write(query);
+    private ListLinks(TicketQuery query, Page<?> page, Optional<String> expand) {
+        this.others = write(query, expand);
         this.page = page;
     }
 
     /** The header; empty where this part is the whole list. */
-    static Optional<String> of(TicketQuery query, Page<?> page) {
-        ListLinks links = new ListLinks(query, page);
+    static Optional<String> of(TicketQuery query, Page<?> page, Optional<String> expand) {
+        ListLinks links = new ListLinks(query, page, expand);
         List<String> all = page.part() instanceof PageRequest request ? links.ofPage(request) : links.ofFollowing();
         return Optional.of(String.join(", ", all)).filter(header -> !header.isEmpty());
     }
@@ -59,7 +59,7 @@ final class ListLinks {
         return "<" + RestApi.BASE_PATH + "/tickets?" + name + "=" + place + others + ">; rel=\"" + relation + "\"";
     }
 
-    private static String write(TicketQuery query) {
+    private static String write(TicketQuery query, Optional<String> expand) {
         TicketFilter filter = query.filter();
         StringJoiner written = new StringJoiner("&", "&", "");
         add(written, ListQuery.PER_PAGE, Optional.of(String.valueOf(query.part().perPage())));
@@ -76,6 +76,7 @@ final class ListLinks {
         add(written, ListQuery.ASSIGNEE, filter.assignee());
         add(written, ListQuery.FROM, filter.from().map(Instant::toString));
         add(written, ListQuery.UNTIL, filter.until().map(Instant::toString));
+        add(written, Expansion.PARAMETER, expand);
         return written.toString();
     }
 

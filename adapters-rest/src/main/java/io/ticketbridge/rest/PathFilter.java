@@ -20,7 +20,7 @@ final class PathFilter extends BaseFilter implements AddOn {
     /** The attribute under which the path as it was sent is kept. */
     static final String SENT_PATH = "ticketbridge.path";
 
-    private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]++)++");
+    private static final Pattern PLAIN = Pattern.compile("/|(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]++)++");
     private static final String NOWHERE = "/nowhere";
 
     private final Sockets sockets;

@@ -23,7 +23,8 @@ public final class RestApi extends ResourceConfig {
             CommentsResource.class,
             AttachmentsResource.class,
             IntegrationsResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            SessionResource.class);
 
     static final Map<String, Object> PROPERTIES = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -59,6 +60,7 @@ public final class RestApi extends ResourceConfig {
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
         register(new AuditResource(useCases.audit()));
+        register(new SessionResource(useCases.sessions()));
     }
 
     /** Keeps keys to their limits over all nodes; to be called every second where there are several. */

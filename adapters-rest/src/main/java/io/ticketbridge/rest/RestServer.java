@@ -54,7 +54,8 @@ public final class RestServer implements AutoCloseable {
         HttpHandler container = ContainerFactory.createContainer(GrizzlyHttpContainer.class, api);
         HttpHandler offered = new Admitted(new Documents(container), admission);
         door.addBelow(RestApi.BASE_PATH, new RootHandler(new CrossOrigin(offered, options.origins()), entrance));
-        HttpHandler rest = new Admitted(new DocsPage(new Nowhere()), admission);
+        door.addBelow(ConsoleDoor.BASE_PATH, new RootHandler(new ConsoleDoor(offered), entrance));
+        HttpHandler rest = new Admitted(new ConsolePages(new DocsPage(new Nowhere())), admission);
         HttpHandler metrics =
                 operations.apart() ? rest : new MetricsPage(operations.metrics(), MetricsPage::isAskedForHere, rest);
         door.addForTheRest(new RootHandler(new Probes(readiness::now, metrics), entrance));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class SeenPath {
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
-    private static final String FILE = "openapi\\.(?:json|yaml)|(?:page|icon|swagger-ui(?:-bundle)?)\\.(?:js|css|svg)";
+    private static final String FILE = "[a-z-]{1,20}\\.(?:js|css|svg|json|yaml)|sign-in";
     private static final Pattern FOREIGN =
             Pattern.compile("(?<=/)(?!(?:v2|" + FILE + "|[a-z]{1,20}|[0-9]{1,19})(?:/|$))[^/]+");
     private static final String LEFT_OUT = "…";

@@ -1,10 +1,12 @@
 package io.ticketbridge.rest;
 
+import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Envelope;
+import io.ticketbridge.rest.json.ExpandedTicketJson;
 import io.ticketbridge.rest.json.Json;
 import io.ticketbridge.rest.json.JsonBody;
 import io.ticketbridge.rest.json.NewTicketJson;
@@ -12,6 +14,7 @@ import io.ticketbridge.rest.json.TicketDetailsJson;
 import io.ticketbridge.rest.json.TicketJson;
 import io.ticketbridge.usecase.Answered;
 import io.ticketbridge.usecase.CreateTicket;
+import io.ticketbridge.usecase.TicketDetails;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /tickets}. */
@@ -44,7 +48,11 @@ public final class TicketsResource {
     @GET
     public Response list(@Context UriInfo uri, @Context Request request, @Context SecurityContext security) {
         TicketQuery query = ListQuery.of(uri);
-        WrittenPages.Written page = pages.of(tickets.list().list(ViewerContext.viewerOf(security), query), query);
+        Optional<String> expand = Expansion.of(uri);
+        Page<Ticket> found = tickets.list().list(ViewerContext.viewerOf(security), query);
+        WrittenPages.Written page = expand.map(name -> WrittenPages.Written.expanded(
+                        found, query, tickets.locate().locate(found.items()), name))
+                .orElseGet(() -> pages.of(found, query));
         return unlessSeen(request, page.tag, page.json)
                 .header(HttpHeaders.LINK, page.links.orElse(null))
                 .build();
@@ -64,11 +72,21 @@ public final class TicketsResource {
 
     @GET
     @Path("{id}")
-    public Response read(@PathParam("id") String id, @Context Request request, @Context SecurityContext security) {
-        TicketDetailsJson read =
-                TicketDetailsJson.from(tickets.read().read(ViewerContext.viewerOf(security), ticketId(id)));
-        return unlessSeen(request, EntityTags.weak(Json.bytes(read.whenever())), Envelope.of(read))
+    public Response read(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context Request request,
+            @Context SecurityContext security) {
+        Optional<String> expand = Expansion.of(uri);
+        TicketDetails details = tickets.read().read(ViewerContext.viewerOf(security), ticketId(id));
+        TicketDetailsJson read = TicketDetailsJson.from(details);
+        Object told = expand.isEmpty() ? read : expanded(read, details.ticket());
+        return unlessSeen(request, EntityTags.weak(Json.bytes(read.whenever())), Envelope.of(told))
                 .build();
+    }
+
+    private Object expanded(TicketDetailsJson read, Ticket ticket) {
+        return ExpandedTicketJson.from(read, ticket, tickets.locate().locate(List.of(ticket)));
     }
 
     @POST

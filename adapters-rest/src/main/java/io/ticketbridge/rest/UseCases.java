@@ -10,6 +10,7 @@ import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadAudit;
@@ -17,6 +18,8 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.ShareUses;
+import io.ticketbridge.usecase.SignIn;
+import io.ticketbridge.usecase.SignOut;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.UpdateIntegration;
@@ -30,16 +33,25 @@ public record UseCases(
         Comments comments,
         Attachments attachments,
         IntegrationUseCases integrations,
-        ReadAudit audit) {
+        ReadAudit audit,
+        Sessions sessions) {
     /** On tickets. */
     public record Tickets(
-            CreateTicket create, ListTickets list, ReadTicket read, SyncTicket sync, DeleteTicket delete) {}
+            CreateTicket create,
+            ListTickets list,
+            ReadTicket read,
+            SyncTicket sync,
+            DeleteTicket delete,
+            LocateIssues locate) {}
 
     /** On comments. */
     public record Comments(AddComment add, EditComment edit, DeleteComment delete) {}
 
     /** On attachments. */
     public record Attachments(AttachFile attach, PreviewAttachment preview) {}
+
+    /** Of browsers. */
+    public record Sessions(SignIn begin, SignOut end) {}
 
     /** On integrations. */
     public record IntegrationUseCases(

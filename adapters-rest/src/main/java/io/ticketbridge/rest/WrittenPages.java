@@ -6,11 +6,15 @@ import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Envelope;
+import io.ticketbridge.rest.json.ExpandedTicketJson;
 import io.ticketbridge.rest.json.Json;
 import io.ticketbridge.rest.json.PageJson;
 import io.ticketbridge.rest.json.TicketJson;
 import jakarta.ws.rs.core.EntityTag;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Pages of tickets as JSON: whoever gives out the same page again has it written once. Nothing is kept longer than the page. */
 final class WrittenPages {
@@ -21,10 +25,19 @@ final class WrittenPages {
         /** To the other parts of the list, where there are any. */
         final Optional<String> links;
 
-        private Written(Page<Ticket> page, TicketQuery query) {
-            json = Json.bytes(Envelope.of(PageJson.from(page, TicketJson::from)));
+        private Written(Page<Ticket> page, TicketQuery query, Function<Ticket, Object> item, Optional<String> expand) {
+            json = Json.bytes(Envelope.of(PageJson.from(page, item)));
             tag = EntityTags.strong(json);
-            links = ListLinks.of(query, page);
+            links = ListLinks.of(query, page, expand);
+        }
+
+        /** With more than the reference's record; what more is may change while the page does not. */
+        static Written expanded(Page<Ticket> page, TicketQuery query, Map<Ticket, URI> places, String expand) {
+            return new Written(
+                    page,
+                    query,
+                    ticket -> ExpandedTicketJson.from(TicketJson.from(ticket), ticket, places),
+                    Optional.of(expand));
         }
     }
 
@@ -33,6 +46,6 @@ final class WrittenPages {
 
     /** @param query to which the page is the answer */
     Written of(Page<Ticket> page, TicketQuery query) {
-        return written.get(page, fresh -> new Written(fresh, query));
+        return written.get(page, fresh -> new Written(fresh, query, TicketJson::from, Optional.empty()));
     }
 }

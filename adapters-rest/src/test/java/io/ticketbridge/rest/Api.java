@@ -34,6 +34,7 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
@@ -45,6 +46,8 @@ import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
+import io.ticketbridge.usecase.SignIn;
+import io.ticketbridge.usecase.SignOut;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.TicketSync;
@@ -309,7 +312,8 @@ final class Api implements AutoCloseable {
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, accounts, comments, files, links),
                         new SyncTicket(tickets, sync),
-                        new DeleteTicket(tickets, settling)),
+                        new DeleteTicket(tickets, settling),
+                        new LocateIssues(integrations)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync, trail),
@@ -325,6 +329,7 @@ final class Api implements AutoCloseable {
                                 integrations, jira, new Relocation(connections, tickets, intents), trail, clock),
                         new RemoveIntegration(integrations, trail),
                         new TestIntegration(integrations, jira)),
-                new ReadAudit(audit));
+                new ReadAudit(audit),
+                new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)));
     }
 }

@@ -66,8 +66,9 @@ public interface ApiKeys {
     /**
      * Who acts with a key.
      *
+     * @param key in a session the one under which it was begun
      * @param keyTeam the team within which they act with it
-     * @param expiresAt from when on it is refused
+     * @param expiresAt from when on it is refused; in a session, when that ends
      * @param teams their part in each of their teams
      */
     record Holder(
@@ -82,6 +83,17 @@ public interface ApiKeys {
     }
 
     StoredKey add(NewKey key);
+
+    /**
+     * Begins a session: another key, by which its holder acts as under this one until {@code end}, and no longer than under this
+     * one itself. It is in no list.
+     *
+     * @return when it ends; empty where the key is not there any more
+     */
+    Optional<Instant> beginSession(KeyId under, ApiKeyHash hash, Instant now, Instant end);
+
+    /** From the moment that this returns the session is over on every node. To end what is none, or over, does nothing. */
+    void endSession(ApiKeyHash hash);
 
     /**
      * Who acts with the key of this hash at that moment. One that was revoked, has expired or whose user was removed is looked for

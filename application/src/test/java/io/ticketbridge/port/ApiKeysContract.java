@@ -160,6 +160,61 @@ public interface ApiKeysContract {
         assertThat(keys().holder(kept.hash(), NOW)).isEmpty();
     }
 
+    @Test
+    default void aSessionShouldActAsItsKeyUntilItEnds() {
+        User alice = People.user(accounts(), "alice");
+        StoredKey under = add(alice, newKey());
+        ApiKey session = newKey();
+        Instant end = NOW.plusSeconds(60);
+        assertThat(keys().beginSession(under.id(), session.hash(), NOW, end)).contains(end);
+        Instant last = end.minusMillis(1);
+        assertThat(keys().holder(session.hash(), last))
+                .contains(new Holder(under.id(), Optional.empty(), Optional.of(end), alice, Map.of()));
+        assertThat(keys().holder(session.hash(), end)).isEmpty();
+        assertThat(keys().list(alice.id())).containsExactly(under);
+        keys().endSession(session.hash());
+        keys().endSession(session.hash());
+        assertThat(keys().holder(session.hash(), NOW)).isEmpty();
+    }
+
+    @Test
+    default void aSessionShouldEndWithItsKey() {
+        User alice = People.user(accounts(), "alice");
+        ApiKey session = newKey();
+        StoredKey revoked = add(alice, newKey());
+        keys().beginSession(revoked.id(), session.hash(), NOW, NOW.plusSeconds(60));
+        assertThat(keys().holder(session.hash(), NOW)).isPresent();
+        keys().revoke(revoked.id(), NOW);
+        assertThat(keys().holder(session.hash(), NOW)).isEmpty();
+        assertThat(keys().beginSession(revoked.id(), newKey().hash(), NOW, NOW.plusSeconds(60)))
+                .isEmpty();
+        Instant end = NOW.plusSeconds(30);
+        StoredKey ends =
+                keys().add(new NewKey(alice.id(), Optional.empty(), "ci", newKey().hash(), "", NOW, Optional.of(end)));
+        assertThat(keys().beginSession(ends.id(), newKey().hash(), NOW, NOW.plusSeconds(60)))
+                .contains(end);
+    }
+
+    @Test
+    default void onlyASessionShouldEndAsOne() {
+        User alice = People.user(accounts(), "alice");
+        ApiKey key = newKey();
+        ApiKey one = newKey();
+        ApiKey other = newKey();
+        StoredKey under = add(alice, key);
+        keys().beginSession(under.id(), one.hash(), NOW, NOW.plusSeconds(60));
+        keys().beginSession(under.id(), other.hash(), NOW, NOW.plusSeconds(60));
+        assertThat(List.of(key, one, other))
+                .allSatisfy(each -> assertThat(keys().holder(each.hash(), NOW)).isPresent());
+        keys().endSession(one.hash());
+        keys().endSession(key.hash());
+        assertThat(keys().holder(one.hash(), NOW)).isEmpty();
+        assertThat(List.of(key, other))
+                .allSatisfy(each -> assertThat(keys().holder(each.hash(), NOW)).isPresent());
+        accounts().removeUser(alice.id());
+        assertThat(keys().holder(other.hash(), NOW)).isEmpty();
+    }
+
     private Map<TeamId, TeamRole> teams(ApiKey key) {
         return keys().holder(key.hash(), NOW).orElseThrow().teams();
     }

@@ -7,6 +7,7 @@ import io.ticketbridge.domain.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.function.UnaryOperator;
 
 /** The twin of {@link ApiKeys}. */
 public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener {
+    private record Session(ApiKeyHash under, Instant end) {}
+
     private final Map<ApiKeyHash, StoredKey> keys = new LinkedHashMap<>();
+    private final Map<ApiKeyHash, Session> sessions = new HashMap<>();
     private final Set<UserId> removed = new HashSet<>();
     private final InMemoryAccounts accounts;
     private long last;
@@ -35,7 +39,37 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     }
 
     @Override
+    public synchronized Optional<Instant> beginSession(KeyId under, ApiKeyHash hash, Instant now, Instant end) {
+        return keys.entrySet().stream()
+                .filter(key -> key.getValue().id().equals(under))
+                .filter(key -> key.getValue().revokedAt().isEmpty())
+                .findFirst()
+                .map(key -> {
+                    Instant sooner =
+                            key.getValue().expiresAt().filter(end::isAfter).orElse(end);
+                    sessions.put(hash, new Session(key.getKey(), sooner));
+                    return sooner;
+                });
+    }
+
+    @Override
+    public synchronized void endSession(ApiKeyHash hash) {
+        sessions.remove(hash);
+    }
+
+    @Override
     public synchronized Optional<Holder> holder(ApiKeyHash hash, Instant now) {
+        return Optional.ofNullable(sessions.get(hash))
+                .filter(session -> now.isBefore(session.end()))
+                .flatMap(session -> ofKey(session.under(), now).map(holder -> until(holder, session.end())))
+                .or(() -> ofKey(hash, now));
+    }
+
+    private static Holder until(Holder holder, Instant end) {
+        return new Holder(holder.key(), holder.keyTeam(), Optional.of(end), holder.user(), holder.teams());
+    }
+
+    private Optional<Holder> ofKey(ApiKeyHash hash, Instant now) {
         return Optional.ofNullable(keys.get(hash))
                 .filter(key -> key.revokedAt().isEmpty() && !key.isExpired(now) && !removed.contains(key.user()))
                 .flatMap(key -> accounts.findUser(key.user())

@@ -31,6 +31,7 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.ForgetIntents;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
@@ -43,6 +44,8 @@ import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SettleAudit;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
+import io.ticketbridge.usecase.SignIn;
+import io.ticketbridge.usecase.SignOut;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
 import io.ticketbridge.usecase.TicketSync;
@@ -50,6 +53,7 @@ import io.ticketbridge.usecase.UpdateIntegration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -180,7 +184,8 @@ final class TicketsApplication implements AutoCloseable {
                         new ListTickets(tickets),
                         new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
                         new SyncTicket(tickets, sync),
-                        new DeleteTicket(tickets, settling)),
+                        new DeleteTicket(tickets, settling),
+                        new LocateIssues(stores.integrations())),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync, stores.trail()),
@@ -209,6 +214,9 @@ final class TicketsApplication implements AutoCloseable {
                                 clock),
                         new RemoveIntegration(stores.integrations(), stores.trail()),
                         new TestIntegration(stores.integrations(), stores.trackers())),
-                new ReadAudit(stores.auditLog()));
+                new ReadAudit(stores.auditLog()),
+                new UseCases.Sessions(
+                        new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),
+                        new SignOut(stores.keys(), stores.trail())));
     }
 }

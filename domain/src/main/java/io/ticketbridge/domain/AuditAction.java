@@ -15,6 +15,8 @@ public enum AuditAction {
     KEY_REFUSED("key.refused"),
     KEY_ADDED("key.added"),
     KEY_REVOKED("key.revoked"),
+    SESSION_BEGUN("session.begun"),
+    SESSION_ENDED("session.ended"),
     USER_ADDED("user.added"),
     USER_REMOVED("user.removed"),
     TEAM_ADDED("team.added"),

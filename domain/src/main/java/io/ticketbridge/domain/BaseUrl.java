@@ -12,6 +12,9 @@ import java.util.Optional;
 public record BaseUrl(String value) {
     private static final int MAX_LENGTH = 2_000;
 
+    /** Of API calls for Jira Cloud under tokens with scopes ("Atlassian API tokens with scopes"). */
+    private static final String GATEWAY = "api.atlassian.com";
+
     public BaseUrl {
         value = withoutTrailingSlashes(value.strip());
         URI uri = parse(value).orElseThrow(BaseUrl::invalid);
@@ -29,6 +32,15 @@ public record BaseUrl(String value) {
     /** Whether credentials for {@code other} would go to the same place here. */
     public boolean isSamePlaceAs(BaseUrl other) {
         return value.toLowerCase(Locale.ROOT).equals(other.value.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Where people see an issue. Empty for Atlassian's gateway, which has no pages and does not say whose site it leads to.
+     */
+    public Optional<URI> pageOf(IssueRef issue) {
+        return GATEWAY.equalsIgnoreCase(uri().getHost())
+                ? Optional.empty()
+                : Optional.of(URI.create(value + "/browse/" + issue.key()));
     }
 
     private static Optional<URI> parse(String text) {

@@ -80,6 +80,8 @@ class AuthorizationIT {
             Map.entry("POST /tickets/{id}/attachments", new Row(Right.SEE, 201, Cast.FILE, Cast.file())),
             Map.entry("GET /tickets/{id}/attachments/{attachment}/preview", new Row(Right.SEE, 200)),
             Map.entry("HEAD /tickets/{id}/attachments/{attachment}/preview", new Row(Right.SEE, 200)),
+            Map.entry("POST /session", new Row(Right.ANYBODYS, 201)),
+            Map.entry("DELETE /session", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /audit", new Row(Right.ADMINS, 200)),
             Map.entry("GET /integrations", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /integrations/providers", new Row(Right.ANYBODYS, 200)),

@@ -63,6 +63,8 @@ class TracesIT {
             Map.entry("POST /tickets/{id}/attachments", "AttachFile.attach"),
             Map.entry("GET /tickets/{id}/attachments/{attachment}/preview", "PreviewAttachment.preview"),
             Map.entry("HEAD /tickets/{id}/attachments/{attachment}/preview", "PreviewAttachment.preview"),
+            Map.entry("POST /session", "SignIn.begin"),
+            Map.entry("DELETE /session", "SignOut.end"),
             Map.entry("GET /audit", "ReadAudit.after"),
             Map.entry("GET /integrations", "ListIntegrations.list"),
             Map.entry("GET /integrations/providers", "Authenticate.authenticate"),
