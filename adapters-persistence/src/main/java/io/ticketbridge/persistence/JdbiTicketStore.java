@@ -6,6 +6,7 @@ import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketChange;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.TicketStatus;
@@ -17,6 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Tickets as rows of {@code tickets}. */
 public final class JdbiTicketStore implements TicketStore {
+    private static final int MOST_CHANGES = 500;
+
     /** @param number of a ticket among its owner's */
     private record Owned(UserId owner, long number) {}
 
@@ -65,6 +68,7 @@ public final class JdbiTicketStore implements TicketStore {
         database.quickly(handle -> find(handle, ticket.id(), " for update").ifPresent(before -> {
             if (update(handle, ticket) > 0 && !isShownAlike(before, ticket)) {
                 Versions.changed(handle, before.owner());
+                ChangeRows.add(handle, ticket.id(), TicketChange.between(before, ticket));
             }
         }));
     }
@@ -91,6 +95,11 @@ public final class JdbiTicketStore implements TicketStore {
                 && one.status().equals(other.status())
                 && one.assignee().equals(other.assignee())
                 && one.updatedAt().equals(other.updatedAt());
+    }
+
+    @Override
+    public List<TicketChange> changes(TicketId id) {
+        return database.reading(handle -> ChangeRows.of(handle, id, MOST_CHANGES));
     }
 
     @Override

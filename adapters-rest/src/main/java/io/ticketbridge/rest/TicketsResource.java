@@ -12,6 +12,7 @@ import io.ticketbridge.rest.json.JsonBody;
 import io.ticketbridge.rest.json.NewTicketJson;
 import io.ticketbridge.rest.json.TicketDetailsJson;
 import io.ticketbridge.rest.json.TicketJson;
+import io.ticketbridge.rest.json.TimelineJson;
 import io.ticketbridge.usecase.Answered;
 import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.TicketDetails;
@@ -87,6 +88,12 @@ public final class TicketsResource {
 
     private Object expanded(TicketDetailsJson read, Ticket ticket) {
         return ExpandedTicketJson.from(read, ticket, tickets.locate().locate(List.of(ticket)));
+    }
+
+    @GET
+    @Path("{id}/timeline")
+    public Envelope timeline(@PathParam("id") String id, @Context SecurityContext security) {
+        return Envelope.of(TimelineJson.from(tickets.timeline().read(ViewerContext.viewerOf(security), ticketId(id))));
     }
 
     @POST

@@ -16,6 +16,7 @@ import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
@@ -42,7 +43,8 @@ public record UseCases(
             ReadTicket read,
             SyncTicket sync,
             DeleteTicket delete,
-            LocateIssues locate) {}
+            LocateIssues locate,
+            ReadTimeline timeline) {}
 
     /** On comments. */
     public record Comments(AddComment add, EditComment edit, DeleteComment delete) {}

@@ -42,6 +42,7 @@ import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.Settling;
@@ -313,7 +314,8 @@ final class Api implements AutoCloseable {
                         new ReadTicket(tickets, sync, accounts, comments, files, links),
                         new SyncTicket(tickets, sync),
                         new DeleteTicket(tickets, settling),
-                        new LocateIssues(integrations)),
+                        new LocateIssues(integrations),
+                        new ReadTimeline(tickets, comments, files, accounts)),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync, trail),

@@ -214,4 +214,44 @@ final class TicketsApiTest {
         assertThat(api.get(api.alice, "/tickets?per_page=1&per_page=2").fields())
                 .containsExactly("per_page");
     }
+
+    @Test
+    void theTimelineShouldTellWhatHappenedAndAskJiraNothing() {
+        String path = "/tickets/" + api.openTicket(api.alice);
+        api.clock.advance(Duration.ofSeconds(1));
+        api.post(api.bob, path + "/comments", "{\"comment\":\"Confirmed\"}");
+        api.clock.advance(Duration.ofSeconds(1));
+        api.jira.move("10542", "In Progress", "Dana Lee");
+        api.get(api.alice, path);
+        int asked = api.jira.journal().size();
+        Reply reply = api.get(api.alice, path + "/timeline");
+        assertThat(reply.data().path("events"))
+                .extracting(event -> event.path("event").asText() + " "
+                        + event.path("by").asText() + " " + event.path("was").asText() + " "
+                        + event.path("became").asText())
+                .containsExactly(
+                        "ticket.created alice null null",
+                        "comment.added User null null",
+                        "ticket.status_changed null TO DO In Progress",
+                        "ticket.assigned null null Dana Lee");
+        assertThat(api.jira.journal()).hasSize(asked);
+        assertThat(api.get(api.mallory, path + "/timeline").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whereAnIssueIsShouldBeToldToWhoeverAsks() {
+        String path = "/tickets/" + api.openTicket(api.alice);
+        api.get(api.alice, path);
+        JsonNode listed = api.get(api.alice, "/tickets?expand=jira").data().at("/items/0/jira");
+        JsonNode read = api.get(api.bob, path + "?expand=jira").data().path("jira");
+        assertThat(listed).isEqualTo(read);
+        assertThat(read.path("url").asText()).endsWith("/browse/SCYTALEIN-204");
+        assertThat(read.path("status_category").asText()).isEqualTo("new");
+        assertThat(read.path("synced_at").asText()).isEqualTo("2026-02-18 09:14:02");
+        assertThat(api.get(api.alice, "/tickets").data().at("/items/0").has("jira"))
+                .isFalse();
+        for (String wrong : List.of("/tickets?expand=all", path + "?expand=")) {
+            assertThat(api.get(api.alice, wrong).fields()).containsExactly("expand");
+        }
+    }
 }

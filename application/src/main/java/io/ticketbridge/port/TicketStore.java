@@ -4,6 +4,7 @@ import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketChange;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
@@ -28,9 +29,12 @@ public interface TicketStore {
 
     /**
      * Keeps what was last seen in Jira: issue, status, assignee, {@code updatedAt} and {@code syncedAt}; the rest of a
-     * ticket never changes. Nothing happens where the ticket was removed meanwhile, or was seen later than this.
+     * ticket never changes. What that changes is kept with it. Nothing happens where the ticket was removed meanwhile, or was seen later than this.
      */
     void update(Ticket ticket);
+
+    /** What changed of a ticket's issue from one time that it was seen to the next, oldest first; of very many, the last 500. */
+    List<TicketChange> changes(TicketId id);
 
     /** Removes a ticket with its comments and attachments. To remove one that is not there does nothing. */
     void remove(TicketId id);

@@ -8,13 +8,16 @@ import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketChange;
 import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketOrder;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +26,10 @@ import java.util.TreeMap;
 
 /** The twin of {@link TicketStore}. */
 public final class InMemoryTicketStore implements TicketStore {
+    private static final int MOST_CHANGES = 500;
+
     private final Map<Long, Ticket> tickets = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Long, List<TicketChange>> changes = new HashMap<>();
     private long last;
 
     @Override
@@ -111,13 +117,25 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized void update(Ticket ticket) {
-        tickets.computeIfPresent(
-                ticket.id().value(), (id, stored) -> isLater(ticket, stored) ? seen(stored, ticket) : stored);
+        tickets.computeIfPresent(ticket.id().value(), (id, stored) -> {
+            if (!isLater(ticket, stored)) {
+                return stored;
+            }
+            changes.computeIfAbsent(id, first -> new ArrayList<>()).addAll(TicketChange.between(stored, ticket));
+            return seen(stored, ticket);
+        });
+    }
+
+    @Override
+    public synchronized List<TicketChange> changes(TicketId id) {
+        List<TicketChange> all = changes.getOrDefault(id.value(), List.of());
+        return List.copyOf(all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()));
     }
 
     @Override
     public synchronized void remove(TicketId id) {
         tickets.remove(id.value());
+        changes.remove(id.value());
     }
 
     private static Ticket seen(Ticket stored, Ticket seen) {

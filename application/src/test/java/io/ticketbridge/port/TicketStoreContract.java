@@ -21,6 +21,8 @@ import io.ticketbridge.domain.StatusCategory;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketChange;
+import io.ticketbridge.domain.TicketChange.Value;
 import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketOrder;
@@ -364,6 +366,28 @@ public interface TicketStoreContract {
         tickets().update(newer);
         tickets().update(added.after(seen("In Progress", Optional.empty()), NOW.plusSeconds(30)));
         assertThat(tickets().find(added.id())).contains(newer);
+    }
+
+    @Test
+    default void whatChangesShouldBeKeptOnceAndGoWithTheTicket() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Ticket same = added.after(seen("To Do", Optional.empty()), NOW.plusSeconds(10));
+        Ticket assigned = same.after(seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
+        Ticket left = assigned.after(seen("In Progress", Optional.empty()), NOW.plusSeconds(30));
+        List.of(same, assigned, assigned, left, assigned).forEach(tickets()::update);
+        assertThat(tickets().changes(added.id()))
+                .containsExactly(
+                        change(10, Value.ISSUE_KEY, Optional.of("SCYTALEIN-204"), Optional.of("OPS-7")),
+                        change(20, Value.STATUS, Optional.of("To Do"), Optional.of("In Progress")),
+                        change(20, Value.ASSIGNEE, Optional.empty(), Optional.of("Dana Lee")),
+                        change(30, Value.ASSIGNEE, Optional.of("Dana Lee"), Optional.empty()));
+        tickets().remove(added.id());
+        assertThat(tickets().changes(added.id())).isEmpty();
+    }
+
+    private static TicketChange change(int after, Value value, Optional<String> was, Optional<String> became) {
+        return new TicketChange(NOW.plusSeconds(after), value, was, became);
     }
 
     @Test

@@ -44,8 +44,9 @@ final class DemoCommand extends RunningCommand {
         return """
                 Ticketbridge is running, in memory only: what you do is gone when you stop it (Ctrl-C).
 
-                  API   %1$s
-                  Jira  %2$s  (a sandbox; %2$s/__sandbox/issues shows its issues)
+                  Console  %7$s  (sign in with one of the keys below)
+                  API      %1$s
+                  Jira     %2$s  (a sandbox; %2$s/__sandbox/issues shows its issues)
 
                 Keys, for the header X-API-Key:
                   alice    %3$s  leads team red, which has a Jira integration
@@ -63,6 +64,7 @@ final class DemoCommand extends RunningCommand {
                         keys.get("alice"),
                         keys.get("bob"),
                         keys.get("mallory"),
-                        keys.get("admin"));
+                        keys.get("admin"),
+                        demo.api().resolve("/"));
     }
 }

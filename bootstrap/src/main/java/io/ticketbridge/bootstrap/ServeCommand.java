@@ -2,6 +2,7 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.rest.RestServer;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class ServeCommand extends RunningCommand {
                     configuration.secretKeyFile());
         }
         if (application.stores().accounts().users().isEmpty()) {
-            sayWhatIsNext();
+            sayWhatIsNext(application.uri().resolve("/"));
         }
         return () -> {
             LOG.info("Stopping: requests in flight finish first");
@@ -82,13 +83,13 @@ final class ServeCommand extends RunningCommand {
         }
     }
 
-    private void sayWhatIsNext() {
-        out().println("""
+    private void sayWhatIsNext(URI console) {
+        out().print("""
             There is no user yet. In another terminal, in this folder:
-              ./ticketbridge user add alice --email alice@example.com
+              ./ticketbridge user add alice --email alice@example.com --admin
               ./ticketbridge key add alice
-              ./ticketbridge integration add --user alice --base-url https://YOURS.atlassian.net --project SEC --email YOU@example.com --token-stdin
-            """);
+            Then sign in with that key at %s and connect Jira there.
+            """.formatted(console));
         out().flush();
     }
 }

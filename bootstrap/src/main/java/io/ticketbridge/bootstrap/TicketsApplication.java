@@ -39,6 +39,7 @@ import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.SettleAudit;
@@ -185,7 +186,8 @@ final class TicketsApplication implements AutoCloseable {
                         new ReadTicket(tickets, sync, stores.accounts(), comments, attachments, links),
                         new SyncTicket(tickets, sync),
                         new DeleteTicket(tickets, settling),
-                        new LocateIssues(stores.integrations())),
+                        new LocateIssues(stores.integrations()),
+                        new ReadTimeline(tickets, comments, attachments, stores.accounts())),
                 new UseCases.Comments(
                         new AddComment(tickets, comments, settling),
                         new EditComment(connections, tickets, comments, sync, stores.trail()),

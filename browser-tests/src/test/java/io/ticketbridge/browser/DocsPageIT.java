@@ -2,7 +2,6 @@ package io.ticketbridge.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,13 +75,13 @@ class DocsPageIT {
     @CsvSource({"1280, 900, LIGHT", "1280, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
     void nobodyShouldBeKeptFromReadingIt(int width, int height, ColorScheme scheme) {
         try (DocsWindow window = DocsWindow.open(chromium, server.page("/docs"), width, height, scheme)) {
-            picture(window, width + "-" + scheme + ".png");
+            window.picture(PICTURES.resolve(width + "-" + scheme + ".png"));
             window.signIn(server.key());
             assertThat(window.tryListTickets()).startsWith("200");
             METHODS.forEach(method -> window.open(".opblock-" + method));
             assertThat(window.scrollsSideways()).isFalse();
             assertThat(window.barriers()).isEmpty();
-            picture(window, width + "-" + scheme + "-open.png");
+            window.picture(PICTURES.resolve(width + "-" + scheme + "-open.png"));
             assertNothingWrong(window);
         }
     }
@@ -108,9 +107,5 @@ class DocsPageIT {
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(address).startsWith(server.page("/")))
                 .noneSatisfy(address -> assertThat(address).contains(server.key()));
-    }
-
-    private static void picture(DocsWindow window, String name) {
-        window.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
     }
 }

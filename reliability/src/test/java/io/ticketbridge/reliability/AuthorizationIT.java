@@ -71,6 +71,7 @@ class AuthorizationIT {
             Map.entry("GET /tickets", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /tickets", Row.json(Right.ANYBODYS, 201, "{\"summary\":\"Anybody's\"}")),
             Map.entry("GET /tickets/{id}", new Row(Right.SEE, 200)),
+            Map.entry("GET /tickets/{id}/timeline", new Row(Right.SEE, 200)),
             Map.entry("POST /tickets/{id}/sync", new Row(Right.SEE, 200)),
             Map.entry("DELETE /tickets/{id}", new Row(Right.DELETE, 200)),
             Map.entry("POST /tickets/{id}/comments", Row.json(Right.SEE, 201, COMMENT)),

@@ -54,6 +54,7 @@ class TracesIT {
             Map.entry("GET /tickets", "ListTickets.list"),
             Map.entry("POST /tickets", "CreateTicket.create"),
             Map.entry("GET /tickets/{id}", "ReadTicket.read"),
+            Map.entry("GET /tickets/{id}/timeline", "ReadTimeline.read"),
             Map.entry("POST /tickets/{id}/sync", "SyncTicket.sync"),
             Map.entry("DELETE /tickets/{id}", "DeleteTicket.delete"),
             Map.entry("POST /tickets/{id}/comments", "AddComment.add"),

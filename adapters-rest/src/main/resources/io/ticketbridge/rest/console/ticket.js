@@ -14,6 +14,7 @@ const LOOK_MILLIS = 2 * 60_000;
 export function open({me, redraw, go, argument: id}) {
   const path = `/tickets/${id}`;
   let ticket = null;
+  let events = [];
   let error = null;
   let busy = "";
   let edited = null;
@@ -21,7 +22,8 @@ export function open({me, redraw, go, argument: id}) {
 
   async function load() {
     try {
-      [ticket, error] = [await get(`${path}?expand=jira`), null];
+      ticket = await get(`${path}?expand=jira`);
+      [{events}, error] = [await get(`${path}/timeline`), null];
       document.title = `${ticket.jira_issue_key} ${ticket.summary} · Ticketbridge`;
     } catch (no) {
       error = no;
@@ -124,22 +126,22 @@ export function open({me, redraw, go, argument: id}) {
         ${wrong(comment.id)?.errors.length ? nothing : said(comment.id)}
       </div></li>`;
 
-  const asFile = (file) => html`
-    <li class="event">${icon("attach")}<p class="meta"><b>${file.author}</b> attached ${file.filename} ${ago(file.created)}</p></li>`;
+  const line = (name, text) => html`<li class="event">${icon(name)}<p class="meta">${text}</p></li>`;
 
-  const opened = () => html`
-    <li class="event">${icon("add")}<p class="meta"><b>${ticket.username}</b> opened ${ticket.jira_issue_key} ${ago(ticket.created_at)}</p></li>`;
+  const SAID = {
+    "ticket.created": (it) => line("add", html`<b>${it.by}</b> opened ${ticket.jira_issue_key} ${ago(it.at)}`),
+    "ticket.status_changed": (it) => line("sync", html`Jira shows <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}`),
+    "ticket.assigned": (it) => line("people", it.became
+      ? html`Jira shows it assigned to <b>${it.became}</b> ${ago(it.at)}` : html`Jira shows it assigned to nobody, no longer to ${it.was}, ${ago(it.at)}`),
+    "ticket.moved": (it) => line("jira", html`Jira shows it as <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}`),
+    "attachment.added": (it) => line("attach", html`<b>${it.by}</b> attached ${it.became} ${ago(it.at)}`),
+    "comment.added": (it) => {
+      const comment = ticket.comments.find((each) => each.id === it.id);
+      return comment ? asComment(comment) : nothing;
+    },
+  };
 
-  const now = () => html`
-    <li class="event">${icon("sync")}<p class="meta">${ticket.sync.synced_at ? html`Jira showed <b>${ticket.status}</b>,
-      ${ticket.assigned_to ? html`assigned to <b>${ticket.assigned_to}</b>,` : "assigned to nobody,"} ${ago(ticket.sync.synced_at)}`
-      : "Jira has not been asked yet"}</p></li>`;
-
-  /** Oldest first. Times are to the second, so what was at once stays as it came. */
-  const events = () => [
-    ...ticket.comments.map((comment) => [comment.created, asComment(comment)]),
-    ...ticket.attachments.map((file) => [file.created, asFile(file)]),
-  ].sort(([one], [other]) => one.localeCompare(other)).map(([, shown]) => shown);
+  const happened = () => events.map((event) => SAID[event.event]?.(event) ?? nothing);
 
   const facts = () => html`
     <dl class="card facts">
@@ -151,6 +153,7 @@ export function open({me, redraw, go, argument: id}) {
       <div><dt>Opened by</dt><dd title=${ticket.user_email}>${ticket.username}</dd></div>
       <div><dt>Opened</dt><dd>${ago(ticket.created_at)}</dd></div>
       <div><dt>Last changed</dt><dd>${ago(ticket.updated_at)}</dd></div>
+      <div><dt>Seen in Jira</dt><dd>${ticket.sync.synced_at ? ago(ticket.sync.synced_at) : "Not yet"}</dd></div>
     </dl>`;
 
   const freshness = () => ticket.sync.state === "fresh" ? nothing : html`
@@ -174,7 +177,7 @@ export function open({me, redraw, go, argument: id}) {
           ${ticket.description ? html`<div class="text">${ticket.description}</div>` : html`<p class="faint">There is none.</p>`}</section>
         ${shelf.view(ticket.attachments)}
         <section class="card" aria-labelledby="happened"><h2 id="happened">What happened</h2>
-          <ol class="timeline">${opened()}${events()}${now()}</ol>
+          <ol class="timeline">${happened()}</ol>
           <form novalidate @submit=${say}>
             ${words("comment", "Add a comment", "", "comment")}
             ${wrong("comment")?.errors.length ? nothing : said("comment")}
