@@ -23,14 +23,20 @@ export function integrations({me, redraw}) {
   async function load() {
     try {
       [found, error] = [(await get("/integrations")).integrations, null];
+      await Promise.all(found.filter(mayManage).map(lookUp));
     } catch (no) {
       error = no;
     }
     redraw();
   }
 
+  /** What was found when it was last examined, by whomever. */
+  async function lookUp(each) {
+    const {checkup} = (await get(`/integrations/${each.id}`)).integration;
+    checkup && reports.set(each.id, checkup);
+  }
+
   const led = () => me.teams.filter((team) => team.role === "lead" || me.role === "admin");
-  const mayManage = (each) => Boolean(each.config);
   const owner = (each) => each.team_id ? `Team ${me.teams.find((team) => team.id === each.team_id)?.name ?? each.team_id}` : "Yours alone";
 
   function edit(each) {
@@ -42,12 +48,10 @@ export function integrations({me, redraw}) {
   async function test(each) {
     busy = each.id;
     redraw();
-    try {
-      reports.set(each.id, (await post(`/integrations/${each.id}/test`)).test);
-    } catch (no) {
-      reports.set(each.id, {ok: false, note: no.message, checks: []});
-    }
+    const told = await post(`/integrations/${each.id}/test`).then((answer) => answer.test, (no) => ({ok: false, note: no.message, checks: []}));
     busy = "";
+    await load();
+    reports.set(each.id, told);
     redraw();
     document.getElementById(`report-${each.id}`)?.focus();
   }
@@ -61,7 +65,6 @@ export function integrations({me, redraw}) {
       const saved = form.each ? await put(`/integrations/${form.each.id}`, body) : await post("/integrations", body);
       [form, busy] = [null, ""];
       notice(`${saved.integration.name} is saved`);
-      await load();
       await test(saved.integration);
     } catch (no) {
       busy = "";
@@ -88,7 +91,7 @@ export function integrations({me, redraw}) {
     <section class="card integration" aria-label=${each.name}>
       <header class="head"><div><h2>${each.name}</h2>
           <p class="meta">${owner(each)}${each.config ? ` · ${each.base_url} · project ${each.config.project_key}` : ""}</p></div>
-        <span class="status ${each.active ? "done" : "unsaid"}">${each.active ? "Active" : "Not active"}</span></header>
+        ${state(each)}</header>
       ${mayManage(each) ? html`
         <div class="actions">
           ${button("passed", busy === each.id ? "Examining" : "Examine", () => test(each), {disabled: Boolean(busy)})}
@@ -168,13 +171,28 @@ export function integrations({me, redraw}) {
   return {view};
 }
 
+const mayManage = (each) => Boolean(each.config);
+
+/** Whether tickets can be opened through it, as far as is known. */
+function state({active, health}) {
+  if (!active) {
+    return html`<span class="status unsaid">Not active</span>`;
+  }
+  return {
+    failed: html`<span class="status failed">Does not work</span>`,
+    warning: html`<span class="status warning">Needs attention</span>`,
+    ok: html`<span class="status done">Works</span>`,
+  }[health] ?? html`<span class="status unsaid">Not examined yet</span>`;
+}
+
 /** What the doctor found: what is wrong first. */
-function report(each, {ok, note, checks}) {
+function report(each, {ok, note, checks, examined_at: at}) {
   const ranks = ["failed", "warning", "unknown", "passed"];
   const sorted = [...checks].sort((one, other) => ranks.indexOf(one.outcome) - ranks.indexOf(other.outcome));
   return html`
     <div class="report" id="report-${each.id}" tabindex="-1" aria-label="What was found">
-      <p class="banner ${ok ? "passed" : "failed"}">${icon(ok ? "passed" : "failed")}${note}</p>
+      <p class="banner ${ok ? "passed" : "failed"}">${icon(ok ? "passed" : "failed")}
+        <span>${note ?? (ok ? "Tickets can be opened" : "No ticket can be opened")}${at ? html`, examined ${ago(at)}` : ""}</span></p>
       <ul class="checks">${sorted.map((check) => html`
         <li class=${check.outcome}>${icon(check.outcome)}<div><b>${check.check.replaceAll("_", " ")}</b> <span class="unseen">${check.outcome}:</span>
           ${check.message}${check.who ? html`<p class="meta">To be mended by ${MENDERS[check.who] ?? check.who}</p>` : nothing}</div></li>`)}</ul>
