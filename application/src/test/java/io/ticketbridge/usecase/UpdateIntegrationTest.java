@@ -119,7 +119,7 @@ class UpdateIntegrationTest {
     }
 
     private Ticket create() {
-        Patience patience = new Patience(Duration.ofMillis(100), Duration.ofMinutes(2), Duration.ofMinutes(15));
+        Patience patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections patient = new Connections(integrations, trackers, patience);
         return new CreateTicket(patient, new Settling(patient, intents, patience, clock))
                 .create(
