@@ -55,15 +55,25 @@ final class ConnectionTrial {
             Optional<Finding> failed = findings.stream()
                     .filter(finding -> finding.outcome() == Finding.Outcome.FAILED)
                     .findFirst();
-            return result(failed.isEmpty(), failed.map(Finding::message).orElseGet(() -> note(types)));
+            return result(failed.isEmpty(), failed.map(Finding::message).orElseGet(() -> note(types)), false);
+        } catch (Refusal.JiraUnavailable | Refusal.JiraTimedOut notNow) {
+            return brokenOff(notNow, true);
+        } catch (Refusal.JiraRefusedCredentials refused) {
+            // They are held back after they were refused, whatever is asked for.
+            step = step.equals("reachable") ? "credentials" : step;
+            return brokenOff(refused, false);
         } catch (Refusal refusal) {
-            findings.add(Finding.failed(step, refusal.getMessage(), Finding.Mender.INTEGRATION_ADMIN));
-            return result(false, refusal.getMessage());
+            return brokenOff(refusal, false);
         }
     }
 
-    private ConnectionTest result(boolean ok, String note) {
-        return new ConnectionTest(ok, lastStatus, note, details, findings);
+    private ConnectionTest brokenOff(Refusal refusal, boolean interrupted) {
+        findings.add(Finding.failed(step, refusal.getMessage(), Finding.Mender.INTEGRATION_ADMIN));
+        return result(false, refusal.getMessage(), interrupted);
+    }
+
+    private ConnectionTest result(boolean ok, String note, boolean interrupted) {
+        return new ConnectionTest(ok, lastStatus, note, details, findings, interrupted);
     }
 
     private void passed(String message, String next) {

@@ -67,20 +67,23 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
 
     @Override
     public ConnectionTest test(Integration integration) {
-        return new ConnectionTrial(
-                        client(
-                                integration,
-                                guards.forTrial(integration),
-                                Deadline.in(options.timeout().multipliedBy(2))),
-                        integration.config(),
-                        this::dialect,
-                        clock)
-                .run();
+        Deadline deadline = Deadline.in(options.timeout().multipliedBy(2));
+        return trial(integration, guards.forTrial(integration), deadline);
+    }
+
+    @Override
+    public ConnectionTest examine(Integration integration, Deadline deadline) {
+        return trial(integration, guards.of(integration), deadline);
     }
 
     @Override
     public void close() {
         http.close();
+    }
+
+    private ConnectionTest trial(Integration integration, Guard guard, Deadline deadline) {
+        JiraClient client = client(integration, guard, deadline);
+        return new ConnectionTrial(client, integration.config(), this::dialect, clock).run();
     }
 
     private JiraClient client(Integration integration, Guard guard, Deadline deadline) {

@@ -5,12 +5,14 @@ import static io.ticketbridge.port.Fixtures.newIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Finding.Mender;
 import io.ticketbridge.domain.Finding.Outcome;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.jira.sandbox.Workflow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,60 @@ class DoctorTest {
                 assertThat(last.who()).isEqualTo(Optional.of(Mender.INTEGRATION_ADMIN));
             });
         }
+    }
+
+    @Test
+    void aJiraThatIsAwayShouldBeToldApartFromOneThatIsSetUpWrong() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            assertThat(examine(jira).interrupted()).isFalse();
+            jira.sandbox.failNext("GET", "/serverInfo", new Fault.Answers(503, "text/plain", "", Map.of()));
+            assertThat(examine(jira).interrupted()).isTrue();
+            jira.sandbox.failNext("GET", "/myself", new Fault.Answers(503, "text/plain", "", Map.of()));
+            assertThat(jira.trackers.test(jira.integration()).interrupted()).isTrue();
+            jira.sandbox.failNext("GET", "/project/SEC", new Fault.Answers(404, "application/json", "{}", Map.of()));
+            ConnectionTest lost = examine(jira);
+            assertThat(lost.ok()).isFalse();
+            assertThat(lost.interrupted()).isFalse();
+        }
+    }
+
+    /** A test goes past an open breaker, for somebody wants to know; what nobody waits for does not. */
+    @Test
+    void anExaminationShouldLeaveAnUnwellJiraInPeace() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            jira.sandbox.fail("GET", "/serverInfo", 10, new Fault.Answers(503, "text/plain", "", Map.of()));
+            for (int times = 0; times < 10; times++) {
+                assertThat(examine(jira).interrupted()).isTrue();
+            }
+            long asked = jira.sandbox.journal().count("GET", "");
+            assertThat(examine(jira).interrupted()).isTrue();
+            assertThat(jira.sandbox.journal().count("GET", "")).isEqualTo(asked);
+            assertThat(jira.trackers.test(jira.integration()).ok()).isTrue();
+        }
+    }
+
+    @Test
+    void credentialsThatAreHeldBackShouldBeToldAsRefusedAndNotBeTried() {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
+            jira.sandbox.failNext("GET", "/myself", new Fault.Answers(401, "application/json", "{}", Map.of()));
+            assertThat(failed(examine(jira))).containsExactly("credentials");
+            long asked = jira.sandbox.journal().count("GET", "");
+            ConnectionTest heldBack = examine(jira);
+            assertThat(failed(heldBack)).containsExactly("credentials");
+            assertThat(heldBack.interrupted()).isFalse();
+            assertThat(jira.sandbox.journal().count("GET", "")).isEqualTo(asked);
+        }
+    }
+
+    private static ConnectionTest examine(SandboxedJira jira) {
+        return jira.trackers.examine(jira.integration(), Deadline.in(Duration.ofMinutes(1)));
+    }
+
+    private static List<String> failed(ConnectionTest test) {
+        return test.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.FAILED)
+                .map(Finding::check)
+                .toList();
     }
 
     private static void answer(SandboxedJira jira, String path, String json) {

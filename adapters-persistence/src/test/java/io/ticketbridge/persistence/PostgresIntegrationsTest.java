@@ -10,7 +10,7 @@ class PostgresIntegrationsTest implements IntegrationsContract {
     private final Database database = Databases.postgres();
 
     /** The server is shared, and to list all is to open all: so the key is shared too. */
-    private static final Vault VAULT = new EnvelopeVault(VaultKeys.random());
+    static final Vault VAULT = new EnvelopeVault(VaultKeys.random());
 
     @Override
     public Integrations integrations() {

@@ -12,6 +12,7 @@ import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryApiKeys;
 import io.ticketbridge.port.InMemoryAttachmentStore;
 import io.ticketbridge.port.InMemoryAuditLog;
+import io.ticketbridge.port.InMemoryCheckups;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
@@ -97,6 +98,7 @@ final class Api implements AutoCloseable {
     final InMemoryAccounts accounts = new InMemoryAccounts();
     final InMemoryApiKeys keys = new InMemoryApiKeys(accounts);
     final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
+    private final InMemoryCheckups checkups = new InMemoryCheckups(integrations, clock);
     final User aliceUser = accounts.addUser("alice", "alice@example.com", Role.USER);
     final Team red = accounts.addTeam("red");
     final String alice = keyOf(aliceUser);
@@ -324,13 +326,18 @@ final class Api implements AutoCloseable {
                         new AttachFile(tickets, files, settling, inspector, ActiveSvg.REFUSE, links),
                         new PreviewAttachment(connections, tickets, sync, accounts, files, inspector, links, trail)),
                 new UseCases.IntegrationUseCases(
-                        new ListIntegrations(integrations),
-                        new ReadIntegration(integrations),
+                        new ListIntegrations(integrations, checkups),
+                        new ReadIntegration(integrations, checkups),
                         new AddIntegration(integrations, accounts, jira, trail, clock),
                         new UpdateIntegration(
-                                integrations, jira, new Relocation(connections, tickets, intents), trail, clock),
+                                integrations,
+                                jira,
+                                new Relocation(connections, tickets, intents),
+                                checkups,
+                                trail,
+                                clock),
                         new RemoveIntegration(integrations, trail),
-                        new TestIntegration(integrations, jira)),
+                        new TestIntegration(integrations, jira, checkups, Duration.ofHours(6), clock)),
                 new ReadAudit(audit),
                 new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)));
     }

@@ -130,7 +130,13 @@ final class FakeJira implements IssueTrackers, IssueTracker {
                 Map.of("project", "SEC"),
                 List.of(
                         Finding.passed("reachable", "Jira answers"),
-                        Finding.warning("attachments", "Jira takes no files", Finding.Mender.JIRA_ADMIN)));
+                        Finding.warning("attachments", "Jira takes no files", Finding.Mender.JIRA_ADMIN)),
+                false);
+    }
+
+    @Override
+    public ConnectionTest examine(Integration integration, Deadline deadline) {
+        return test(integration);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ticketbridge.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
@@ -222,6 +223,34 @@ final class IntegrationsApiTest {
     }
 
     @Test
+    void whatATestFoundShouldBeShownToThoseWhoManageIt() {
+        Reply never = api.get(api.alice, "/integrations/1");
+        assertThat(never.data().path("integration").has("checkup")).isFalse();
+        api.post(api.alice, "/integrations/1/test");
+        Reply lead = api.get(api.alice, "/integrations/1");
+        assertThat(lead.data().path("integration").path("checkup").toString())
+                .isEqualTo("{\"examined_at\":\"2026-02-18 09:14:02\",\"ok\":true,\"checks\":["
+                        + "{\"check\":\"reachable\",\"outcome\":\"passed\",\"message\":\"Jira answers\",\"who\":null},"
+                        + "{\"check\":\"attachments\",\"outcome\":\"warning\",\"message\":\"Jira takes no files\","
+                        + "\"who\":\"jira_admin\"}]}");
+        Reply member = api.get(api.bob, "/integrations/1");
+        assertThat(member.data().path("integration").has("checkup")).isFalse();
+        assertThat(member.text()).doesNotContain("takes no files");
+        assertThat(api.put(api.alice, "/integrations/1", "{}").data().path("integration"))
+                .noneMatch(field -> field.has("checks"));
+    }
+
+    @Test
+    void listShouldTellOfEachHowItWasFound() {
+        assertThat(listed(api.bob).path("health").isNull()).isTrue();
+        api.post(api.alice, "/integrations/1/test");
+        assertThat(listed(api.alice).path("health").asText()).isEqualTo("warning");
+        assertThat(listed(api.bob).path("health").asText()).isEqualTo("warning");
+        assertThat(listed(api.bob).has("checkup")).isFalse();
+        assertThat(listed(api.alice).path("has_credentials").asBoolean()).isTrue();
+    }
+
+    @Test
     void deleteShouldForgetTheIntegrationAndKeepItsTickets() {
         api.openTicket(api.alice);
         Reply reply = api.delete(api.alice, "/integrations/1");
@@ -239,6 +268,10 @@ final class IntegrationsApiTest {
         Reply reply = api.get(api.mallory, "/integrations/providers");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.data().path("providers").findValuesAsText("provider")).containsExactly("jira");
+    }
+
+    private JsonNode listed(String key) {
+        return api.get(key, "/integrations").data().path("integrations").path(0);
     }
 
     private List<String> ids(String key) {

@@ -36,4 +36,10 @@ public interface IssueTrackers {
      * refused a moment ago that may be told again without asking.
      */
     ConnectionTest test(Integration integration);
+
+    /**
+     * The same when nobody waits for it: in the line in which all calls of this integration stand, on the terms on which they are
+     * made, and not after {@code deadline}.
+     */
+    ConnectionTest examine(Integration integration, Deadline deadline);
 }

@@ -3,20 +3,25 @@ package io.ticketbridge.usecase;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
+import java.time.Clock;
+import java.time.Duration;
 
-/** Proves an integration's address, credentials and project without writing anything in Jira. */
+/** Proves an integration's address, credentials and project without writing anything in Jira, and keeps what was found. */
 public final class TestIntegration {
     private final ManagedIntegrations managed;
-    private final IssueTrackers trackers;
+    private final Trials trials;
 
-    public TestIntegration(Integrations integrations, IssueTrackers trackers) {
+    /** @param every how often it is examined without being asked for */
+    public TestIntegration(
+            Integrations integrations, IssueTrackers trackers, Checkups checkups, Duration every, Clock clock) {
         this.managed = new ManagedIntegrations(integrations);
-        this.trackers = trackers;
+        this.trials = new Trials(trackers, checkups, every, clock);
     }
 
     public ConnectionTest test(Viewer viewer, IntegrationId id) {
-        return trackers.test(managed.manage(viewer, id));
+        return trials.run(managed.manage(viewer, id));
     }
 }

@@ -11,6 +11,7 @@ import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
 import java.time.Clock;
@@ -39,15 +40,22 @@ public final class UpdateIntegration {
     private final ManagedIntegrations managed;
     private final IssueTrackers trackers;
     private final Relocation relocation;
+    private final Checkups checkups;
     private final Clock clock;
     private final AuditTrail trail;
 
     public UpdateIntegration(
-            Integrations integrations, IssueTrackers trackers, Relocation relocation, AuditTrail trail, Clock clock) {
+            Integrations integrations,
+            IssueTrackers trackers,
+            Relocation relocation,
+            Checkups checkups,
+            AuditTrail trail,
+            Clock clock) {
         this.integrations = integrations;
         this.managed = new ManagedIntegrations(integrations);
         this.trackers = trackers;
         this.relocation = relocation;
+        this.checkups = checkups;
         this.clock = clock;
         this.trail = trail;
     }
@@ -60,6 +68,7 @@ public final class UpdateIntegration {
             relocation.check(stored, changed);
             if (integrations.update(changed, stored.updatedAt())) {
                 trail.changed(AuditEvent.of(AuditAction.INTEGRATION_CHANGED, viewer, changed.inShort()));
+                checkups.hasten(id);
                 return IntegrationView.of(changed, viewer);
             }
         }

@@ -3,19 +3,25 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Stream;
 
 /** The twin of {@link IssueTrackers}: one tracker behind every integration. */
 public final class InMemoryIssueTrackers implements IssueTrackers {
     private final InMemoryIssueTracker tracker;
+    private final Queue<ConnectionTest> toFind = new ArrayDeque<>();
+    private final Queue<ConnectionTest> toFindByTests = new ArrayDeque<>();
     private boolean crowded;
 
     public InMemoryIssueTrackers(InMemoryIssueTracker tracker) {
@@ -61,11 +67,49 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
         }
     }
 
+    /** What {@link #findNextTest} said, or else whether it is the one project that there is. */
     @Override
     public ConnectionTest test(Integration integration) {
+        return Optional.ofNullable(toFindByTests.poll()).orElseGet(() -> seen(integration));
+    }
+
+    /** What {@link #findNext} said, or else the same. */
+    @Override
+    public ConnectionTest examine(Integration integration, Deadline deadline) {
+        if (deadline.isOver()) {
+            return away();
+        }
+        return Optional.ofNullable(toFind.poll()).orElseGet(() -> seen(integration));
+    }
+
+    private static ConnectionTest seen(Integration integration) {
         boolean known = integration.config().projectKey().equals("SEC");
         return known
-                ? new ConnectionTest(true, Optional.of(200), "Connected", Map.of("edition", "In memory"), List.of())
-                : new ConnectionTest(false, Optional.of(404), "There is no such project", Map.of(), List.of());
+                ? found(Finding.passed("project", "Project SEC is visible"))
+                : found(Finding.failed("project", "There is no such project", Finding.Mender.INTEGRATION_ADMIN));
+    }
+
+    /** What the next who examines is told. */
+    public void findNext(ConnectionTest found) {
+        toFind.add(found);
+    }
+
+    /** What the next who tests is told. */
+    public void findNextTest(ConnectionTest found) {
+        toFindByTests.add(found);
+    }
+
+    /** What is told where all was looked at, and came to this. */
+    public static ConnectionTest found(Finding... findings) {
+        boolean ok = Stream.of(findings).noneMatch(finding -> finding.outcome() == Finding.Outcome.FAILED);
+        String note = findings[findings.length - 1].message();
+        Map<String, String> details = Map.of("edition", "In memory");
+        return new ConnectionTest(ok, Optional.of(ok ? 200 : 404), note, details, List.of(findings), false);
+    }
+
+    /** What is told of a tracker that cannot be asked just now. */
+    public static ConnectionTest away() {
+        Finding away = Finding.failed("reachable", "It is not available", Finding.Mender.INTEGRATION_ADMIN);
+        return new ConnectionTest(false, Optional.empty(), away.message(), Map.of(), List.of(away), true);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
@@ -60,6 +62,26 @@ public interface IssueTrackersContract {
         Integration lost = withProject(integration(), "NOPE");
         assertThat(trackers().test(lost).ok()).isFalse();
         assertThat(trackers().test(lost).note()).isNotBlank();
+        assertThat(trackers().test(lost).findings()).anyMatch(finding -> finding.outcome() == Finding.Outcome.FAILED);
+        assertThat(trackers().test(lost).interrupted()).isFalse();
+    }
+
+    @Test
+    default void toExamineShouldFindWhatATestFinds() {
+        Deadline soon = Deadline.in(Duration.ofMinutes(1));
+        assertThat(trackers().examine(integration(), soon).findings())
+                .isEqualTo(trackers().test(integration()).findings());
+        assertThat(trackers().examine(withProject(integration(), "NOPE"), soon).ok())
+                .isFalse();
+        assertThat(staff().count()).isZero();
+    }
+
+    @Test
+    default void whatCannotBeAskedInTimeShouldBeToldAsInterrupted() {
+        ConnectionTest late = trackers().examine(integration(), Deadline.in(Duration.ZERO));
+        assertThat(late.ok()).isFalse();
+        assertThat(late.interrupted()).isTrue();
+        assertThat(late.findings()).anyMatch(finding -> finding.outcome() == Finding.Outcome.FAILED);
     }
 
     private static Integration withProject(Integration integration, String key) {

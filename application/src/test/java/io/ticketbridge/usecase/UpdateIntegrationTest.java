@@ -21,6 +21,7 @@ import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryAttachmentStore;
 import io.ticketbridge.port.InMemoryAuditLog;
+import io.ticketbridge.port.InMemoryCheckups;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
@@ -55,8 +56,14 @@ class UpdateIntegrationTest {
     private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty(), Origin.HERE);
     private final Integration stored =
             integrations.add(Fixtures.newIntegration(new IntegrationOwner.Personal(alice.id())));
+    private final InMemoryCheckups checkups = new InMemoryCheckups(integrations, clock);
     private final UpdateIntegration update = new UpdateIntegration(
-            integrations, trackers, new Relocation(connections, tickets, intents), new AuditTrail(audit), clock);
+            integrations,
+            trackers,
+            new Relocation(connections, tickets, intents),
+            checkups,
+            new AuditTrail(audit),
+            clock);
 
     @Test
     void aJiraThatHasOnlyAnotherNameMayBeFollowed() {
@@ -101,8 +108,18 @@ class UpdateIntegrationTest {
         assertThat(find().config().projectKey()).isEqualTo("OPS");
     }
 
+    @Test
+    void whatWasFoundShouldSoonBeLookedAtAgain() {
+        Duration lease = Duration.ofHours(1);
+        checkups.enrol(lease);
+        assertThat(checkups.claim(stored.id(), lease)).isPresent();
+        assertThat(checkups.due(1)).isEmpty();
+        update.update(viewer, stored.id(), renamed());
+        assertThat(checkups.due(1)).containsExactly(stored.id());
+    }
+
     private Ticket create() {
-        Patience patience = new Patience(Duration.ofMillis(100), Duration.ofMinutes(2), Duration.ofMinutes(15));
+        Patience patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections patient = new Connections(integrations, trackers, patience);
         return new CreateTicket(patient, new Settling(patient, intents, patience, clock))
                 .create(

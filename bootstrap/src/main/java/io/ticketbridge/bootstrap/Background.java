@@ -14,8 +14,8 @@ final class Background implements AutoCloseable {
     /** How much is done at a time: a Jira that hangs holds up one of them. */
     static final int THREADS = 4;
 
-    /** What asks no Jira is held up by none. */
-    private static final int OTHERS = 2;
+    /** Two look at what was done before; what asks no Jira is held up by none of them. */
+    private static final int OTHERS = 3;
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param secretKey encrypts the stored credentials; empty: what {@code secretKeyCommand} prints
  * @param secretKeyCommand empty: the key in {@code secretKeyFile}, made if need be
+ * @param checkupEvery how often each integration is examined; zero: never
  */
 record Configuration(
         String host,
@@ -29,9 +30,11 @@ record Configuration(
         Sockets sockets,
         List<String> corsOrigins,
         Rates rates,
+        Duration checkupEvery,
         ActiveSvg activeSvg,
         Shutdown shutdown,
         String logLevel) {
+    private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}/?");
 
     /**
@@ -101,6 +104,7 @@ record Configuration(
                 sockets(settings),
                 settings.list(Setting.CORS_ORIGINS),
                 rates(settings),
+                checkupEvery(settings),
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
                 new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
@@ -143,6 +147,14 @@ record Configuration(
                 settings.number(Setting.RATE_WRITES, 0, 1_000_000),
                 settings.number(Setting.RATE_UPLOADS, 0, 1_000_000),
                 settings.number(Setting.RATE_UPLOADS_AT_ONCE, 0, 1_000));
+    }
+
+    private static Duration checkupEvery(Settings settings) {
+        Duration every = settings.duration(Setting.CHECKUP_EVERY);
+        if (!every.isZero() && every.compareTo(OFTEN) < 0) {
+            throw Settings.wrong(Setting.CHECKUP_EVERY, "a duration such as 6h, from 5m on, or 0s for never");
+        }
+        return every;
     }
 
     private static Jira jira(Settings settings) {

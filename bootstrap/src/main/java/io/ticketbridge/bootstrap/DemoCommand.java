@@ -2,6 +2,7 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.jira.sandbox.Edition;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Option;
         description = "Run everything in memory, with a sandbox as its Jira and four users, and say how to try it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand extends RunningCommand {
+    /** Whoever looks around sees it come. */
+    private static final Duration OFTEN = Duration.ofMinutes(5);
+
     @Option(names = "--port", description = "Of the API; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
@@ -24,7 +28,7 @@ final class DemoCommand extends RunningCommand {
 
     @Override
     AutoCloseable start() {
-        Demo demo = Demo.start(Wiring.forDemo(port), SandboxOptions.of(edition));
+        Demo demo = Demo.start(Wiring.forDemo(port).examiningEvery(OFTEN), SandboxOptions.of(edition));
         out().println(json ? line(demo) : instructions(demo));
         out().flush();
         return demo;

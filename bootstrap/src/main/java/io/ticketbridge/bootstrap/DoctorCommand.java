@@ -28,7 +28,7 @@ final class DoctorCommand extends OperatorCommand {
         Table table = new Table("INTEGRATION", "CHECK", "FOUND", "WHO", "SAYS");
         boolean failed = false;
         for (Integration integration : all) {
-            List<Finding> findings = stores.trackers().test(integration).findings();
+            List<Finding> findings = stores.tests().test(integration).findings();
             findings.forEach(finding -> table.row(
                     String.valueOf(integration.id()),
                     finding.check(),

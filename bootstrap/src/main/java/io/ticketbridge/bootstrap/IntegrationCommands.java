@@ -4,6 +4,7 @@ import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Health;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
@@ -157,7 +158,7 @@ final class IntegrationCommands {
 
         @Override
         void run(Stores stores) {
-            ConnectionTest test = stores.trackers().test(find(stores, id));
+            ConnectionTest test = stores.tests().test(find(stores, id));
             if (!test.ok()) {
                 throw new OperatorError(test.note());
             }
@@ -168,7 +169,9 @@ final class IntegrationCommands {
         }
     }
 
-    @Command(name = "list", description = "List integrations, without their secrets.")
+    @Command(
+            name = "list",
+            description = "List integrations, without their secrets, and how each was found when it was last examined.")
     static final class ListThem extends OperatorCommand {
         ListThem(Workplace workplace) {
             super(workplace);
@@ -178,8 +181,11 @@ final class IntegrationCommands {
         void run(Stores stores) {
             var teams = stores.accounts().teams().stream().collect(Collectors.toMap(Team::id, Team::name));
             var users = stores.accounts().users().stream().collect(Collectors.toMap(User::id, User::username));
-            Table table = new Table("ID", "OWNER", "NAME", "BASE URL", "PROJECT", "ACTIVE");
-            for (Integration found : stores.integrations().listAll()) {
+            List<Integration> all = stores.integrations().listAll();
+            var health =
+                    stores.checkups().healthOf(all.stream().map(Integration::id).toList());
+            Table table = new Table("ID", "OWNER", "NAME", "BASE URL", "PROJECT", "ACTIVE", "HEALTH");
+            for (Integration found : all) {
                 String owner = found.owner() instanceof IntegrationOwner.Personal personal
                         ? "user " + users.getOrDefault(personal.user(), "(removed)")
                         : "team " + found.team().map(teams::get).orElse("(removed)");
@@ -189,7 +195,10 @@ final class IntegrationCommands {
                         found.name(),
                         found.baseUrl().value(),
                         found.config().projectKey(),
-                        found.active() ? "yes" : "no");
+                        found.active() ? "yes" : "no",
+                        Optional.ofNullable(health.get(found.id()))
+                                .map(Health::word)
+                                .orElse("-"));
             }
             print(table);
         }

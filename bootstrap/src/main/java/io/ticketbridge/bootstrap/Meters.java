@@ -51,6 +51,11 @@ final class Meters implements Traffic, JiraCalls, AutoCloseable {
         count(to -> to.repeated(operation));
     }
 
+    /** An integration got worse. */
+    void gotWorse() {
+        count(Recorder::gotWorse);
+    }
+
     @Override
     public void close() {
         count(Recorder::close);

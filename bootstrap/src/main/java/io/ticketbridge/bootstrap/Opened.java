@@ -8,12 +8,15 @@ import io.ticketbridge.persistence.DatabaseUnusable;
 import io.ticketbridge.persistence.JdbiAccounts;
 import io.ticketbridge.persistence.JdbiApiKeys;
 import io.ticketbridge.persistence.JdbiAuditLog;
+import io.ticketbridge.persistence.JdbiCheckups;
 import io.ticketbridge.persistence.JdbiIntegrations;
 import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.port.AuditLog;
+import io.ticketbridge.port.Checkups;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
+import io.ticketbridge.usecase.TestForOperator;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -28,12 +31,15 @@ final class Opened implements AutoCloseable {
         this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock(), calls);
         ApiKeys keys = new JdbiApiKeys(database);
         AuditLog auditLog = new JdbiAuditLog(database);
+        Checkups checkups = new JdbiCheckups(database);
         this.stores = new Stores(
                 new JdbiAccounts(database, wiring.clock()),
                 keys,
                 new IssueKey(keys, new SecureRandom(), wiring.clock()),
                 new JdbiIntegrations(database, secrets.vault()),
                 trackers,
+                checkups,
+                new TestForOperator(trackers, checkups, wiring.checkupEvery(), wiring.clock()),
                 secrets,
                 auditLog,
                 new AuditTrail(auditLog),

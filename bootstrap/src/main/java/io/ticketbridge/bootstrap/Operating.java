@@ -1,6 +1,7 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.persistence.Backlog;
+import io.ticketbridge.persistence.CheckCounts;
 import io.ticketbridge.rest.ManagementServer;
 import io.ticketbridge.rest.Operations;
 import io.ticketbridge.rest.RestApi;
@@ -47,6 +48,7 @@ final class Operating implements AutoCloseable {
                 new JiraGauges(opened::jiraLines),
                 new DatabaseGauges(opened.database()),
                 new BacklogGauges(() -> Backlog.of(opened.database()), server::isReady, wiring.clock()),
+                new CheckGauges(() -> CheckCounts.of(opened.database()), server::isReady),
                 new JvmGauges()));
         return server;
     }

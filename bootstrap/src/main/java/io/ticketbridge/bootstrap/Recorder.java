@@ -24,6 +24,11 @@ final class Recorder implements Traffic, JiraCalls, AutoCloseable {
     private final Map<Tags, Timer> timers = new ConcurrentHashMap<>();
     private final List<Gauges> gauges;
 
+    /** There from the start, so that the first is seen as an increase. */
+    private final Counter worse = Counter.builder("ticketbridge.checkups.worse")
+            .description("Integrations that were found worse than they were known")
+            .register(registry);
+
     private Recorder(List<Gauges> gauges) {
         this.gauges = gauges;
     }
@@ -64,6 +69,10 @@ final class Recorder implements Traffic, JiraCalls, AutoCloseable {
     public void repeated(String operation) {
         counter("ticketbridge.jira.retries", "Reads of Jira that were made once more", operation)
                 .increment();
+    }
+
+    void gotWorse() {
+        worse.increment();
     }
 
     @Override

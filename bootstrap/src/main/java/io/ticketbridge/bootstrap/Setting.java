@@ -30,6 +30,7 @@ enum Setting {
     JIRA_PROXY_PASSWORD(""),
     JIRA_PROXY_PASSWORD_FILE(""),
     JIRA_NO_PROXY(""),
+    CHECKUP_EVERY("6h"),
     ACTIVE_SVG("refuse"),
     CONNECTIONS(""),
     CONNECTIONS_PER_ADDRESS("64"),

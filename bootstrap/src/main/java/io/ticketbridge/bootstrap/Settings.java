@@ -26,7 +26,7 @@ final class Settings {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,20}(?:[._][A-Za-z]{0,20}){0,6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
 
     private final Map<Setting, String> values;
 
@@ -72,13 +72,14 @@ final class Settings {
     Duration duration(Setting setting) {
         Matcher matcher = DURATION.matcher(text(setting));
         if (!matcher.matches()) {
-            throw wrong(setting, "a duration such as 500ms, 20s or 2m");
+            throw wrong(setting, "a duration such as 500ms, 20s, 2m or 6h");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
         };
     }
 

@@ -5,12 +5,14 @@ import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.port.AuditLog;
+import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.NoteOperation;
 import io.ticketbridge.usecase.SettleAudit;
+import io.ticketbridge.usecase.TestForOperator;
 import java.time.Clock;
 
 /** What the operator's commands work on: in the running server, or opened for one command. */
@@ -20,6 +22,8 @@ record Stores(
         IssueKey issueKey,
         Integrations integrations,
         IssueTrackers trackers,
+        Checkups checkups,
+        TestForOperator tests,
         SealedSecrets secrets,
         AuditLog auditLog,
         AuditTrail trail,

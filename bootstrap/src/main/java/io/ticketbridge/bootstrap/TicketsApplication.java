@@ -28,6 +28,7 @@ import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.DeleteComment;
 import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.ExamineIntegrations;
 import io.ticketbridge.usecase.ForgetIntents;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListTickets;
@@ -86,7 +87,9 @@ final class TicketsApplication implements AutoCloseable {
             RestApi api = new RestApi(useCases(wiring, opened, connections, intents, settling), wiring.rates());
             RestServer server = operating.serve(wiring, api);
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
-            return new TicketsApplication(opened, server, operating, sharing(background, opened.database(), api));
+            sharing(background, opened.database(), api);
+            examining(background, wiring, opened.stores(), meters);
+            return new TicketsApplication(opened, server, operating, background);
         } catch (IOException cannotListen) {
             operating.close();
             opened.close();
@@ -143,8 +146,21 @@ final class TicketsApplication implements AutoCloseable {
     }
 
     /** A node that has its database to itself has nobody to tell. */
-    private static Background sharing(Background background, Database database, RestApi api) {
-        return database.isEmbedded() ? background : background.every(Duration.ofSeconds(1), api::shareRates);
+    private static void sharing(Background background, Database database, RestApi api) {
+        if (!database.isEmbedded()) {
+            background.every(Duration.ofSeconds(1), api::shareRates);
+        }
+    }
+
+    /** One at a time and a while apart, however many there are and however long nobody looked. */
+    private static void examining(Background background, Wiring wiring, Stores stores, Meters meters) {
+        if (wiring.checkupEvery().isZero()) {
+            return;
+        }
+        ExamineIntegrations examine = new ExamineIntegrations(
+                stores.integrations(), stores.trackers(), stores.checkups(), wiring.checkupEvery(), wiring.clock());
+        Examinations examinations = new Examinations(examine, meters::gotWorse);
+        background.every(Duration.ofSeconds(5), () -> examinations.next(background::isStopping));
     }
 
     private static Background background(
@@ -204,18 +220,24 @@ final class TicketsApplication implements AutoCloseable {
                                 links,
                                 stores.trail())),
                 new UseCases.IntegrationUseCases(
-                        new ListIntegrations(stores.integrations()),
-                        new ReadIntegration(stores.integrations()),
+                        new ListIntegrations(stores.integrations(), stores.checkups()),
+                        new ReadIntegration(stores.integrations(), stores.checkups()),
                         new AddIntegration(
                                 stores.integrations(), stores.accounts(), stores.trackers(), stores.trail(), clock),
                         new UpdateIntegration(
                                 stores.integrations(),
                                 stores.trackers(),
                                 new Relocation(connections, tickets, intents),
+                                stores.checkups(),
                                 stores.trail(),
                                 clock),
                         new RemoveIntegration(stores.integrations(), stores.trail()),
-                        new TestIntegration(stores.integrations(), stores.trackers())),
+                        new TestIntegration(
+                                stores.integrations(),
+                                stores.trackers(),
+                                stores.checkups(),
+                                wiring.checkupEvery(),
+                                clock)),
                 new ReadAudit(stores.auditLog()),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),

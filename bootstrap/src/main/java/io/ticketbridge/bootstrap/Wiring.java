@@ -26,6 +26,7 @@ import java.util.UUID;
 /**
  * What the application is made from: every choice has been made when it gets this.
  *
+ * @param checkupEvery how often each integration is examined; zero: never
  * @param clock ticks in microseconds, which is what databases keep
  */
 record Wiring(
@@ -35,6 +36,7 @@ record Wiring(
         RestServerOptions server,
         Configuration.Management management,
         RateLimits rates,
+        Duration checkupEvery,
         ActiveSvg activeSvg,
         Clock clock) {
     static Wiring from(Configuration configuration) {
@@ -56,11 +58,12 @@ record Wiring(
                         capacity),
                 configuration.management(),
                 rates(configuration.rates()),
+                configuration.checkupEvery(),
                 configuration.activeSvg(),
                 microseconds());
     }
 
-    /** Nothing on disk, loopback allowed, a key that nobody keeps. */
+    /** Nothing on disk, loopback allowed, a key that nobody keeps, and nothing examined unless somebody asks. */
     static Wiring forDemo(int port) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
@@ -78,13 +81,19 @@ record Wiring(
                         Capacity.ofThisJava()),
                 new Configuration.Management("127.0.0.1", Optional.empty()),
                 RateLimits.usual(),
+                Duration.ZERO,
                 ActiveSvg.REFUSE,
                 microseconds());
     }
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, keys, jira, server, management, rates, activeSvg, other);
+        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, activeSvg, other);
+    }
+
+    /** The same, with each integration examined that often. */
+    Wiring examiningEvery(Duration other) {
+        return new Wiring(database, keys, jira, server, management, rates, other, activeSvg, clock);
     }
 
     static Clock microseconds() {

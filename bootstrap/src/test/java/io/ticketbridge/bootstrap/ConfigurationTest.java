@@ -37,12 +37,21 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"'',21600", "1h,3600", "5m,300", "0s,0", "0h,0"})
+    void howOftenIntegrationsAreExaminedShouldBeASetting(String value, long seconds) {
+        Configuration configuration = Configuration.from(Map.of("TICKETBRIDGE_CHECKUP_EVERY", value));
+        assertThat(configuration.checkupEvery()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "TICKETBRIDGE_PROT,8080,did you mean TICKETBRIDGE_PORT?",
         "TICKETBRIDGE_DATABASE_URI,x,did you mean TICKETBRIDGE_DATABASE_URL?",
         "TICKETBRIDGE_PORT,eighty,TICKETBRIDGE_PORT must be a whole number from 0 to 65535",
         "TICKETBRIDGE_PORT,70000,TICKETBRIDGE_PORT must be a whole number from 0 to 65535",
         "TICKETBRIDGE_JIRA_TIMEOUT,20,TICKETBRIDGE_JIRA_TIMEOUT must be a duration",
+        "TICKETBRIDGE_CHECKUP_EVERY,299s,'TICKETBRIDGE_CHECKUP_EVERY must be a duration such as 6h, from 5m on, or 0s for never'",
+        "TICKETBRIDGE_CHECKUP_EVERY,never,TICKETBRIDGE_CHECKUP_EVERY must be a duration",
         "TICKETBRIDGE_ACTIVE_SVG,maybe,'TICKETBRIDGE_ACTIVE_SVG must be one of refuse, keep'",
         "TICKETBRIDGE_JIRA_ALLOW_HTTP,yes,'TICKETBRIDGE_JIRA_ALLOW_HTTP must be one of true, false'",
         "TICKETBRIDGE_JIRA_PROXY,proxy.example.com:3128,'TICKETBRIDGE_JIRA_PROXY must be http://host:port'",

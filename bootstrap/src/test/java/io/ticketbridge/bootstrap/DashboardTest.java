@@ -55,6 +55,8 @@ class DashboardTest {
             Api alice = new Api(demo.api().toString(), demo.key("alice"));
             assertThat(alice.send("POST", "/tickets", "{\"summary\":\"XSS\"}").status())
                     .isEqualTo(201);
+            assertThat(alice.send("POST", "/integrations/1/test", "{}").status())
+                    .isEqualTo(200);
             demo.jira().failNext("GET", "/issue/[0-9]+$", new Fault.ResetsBefore());
             alice.get("/tickets/1");
             demo.jira().failNext("GET", "/issue/[0-9]+$", Fault.tooManyRequests("17"));

@@ -84,11 +84,14 @@ class OperatorCommandsTest {
                     "--token-file",
                     token.toString());
             assertThat(added.out()).contains("Added integration 1");
+            assertThat(type("integration", "list").out()).containsPattern("ACTIVE +HEALTH\n.* yes +-\n");
             assertThat(type("integration", "test", "1").out()).contains("Connected", "Jira Cloud", "Security");
             assertThat(type("doctor").out())
                     .contains("permissions", "attachments")
                     .containsPattern("1 +way_to_done +unknown +- +Project SEC has no open issue");
-            assertThat(type("integration", "list").out()).contains("team red", jira.baseUrl(), "SEC", "yes");
+            assertThat(type("integration", "list").out())
+                    .contains("team red", jira.baseUrl(), "SEC")
+                    .containsPattern(" yes +ok\n");
         }
         Typed unreachable = type("integration", "test", "1");
         assertThat(unreachable.exitCode()).isEqualTo(2);
@@ -97,6 +100,7 @@ class OperatorCommandsTest {
         assertThat(ill.exitCode()).isEqualTo(2);
         assertThat(ill.out()).containsPattern("1 +reachable +failed +integration_admin +Jira is not available");
         assertThat(ill.err()).contains("see what failed");
+        assertThat(type("integration", "list").out()).containsPattern(" yes +failed\n");
         assertThat(type("integration", "remove", "1").exitCode()).isZero();
         assertThat(type("team", "leave", "red", "bob").out()).contains("not in team");
         assertThat(type("team", "join", "red", "bob", "--lead").out()).contains("bob is a lead");

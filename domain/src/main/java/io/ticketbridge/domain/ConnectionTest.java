@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param note one sentence: what works, or what does not and who can mend it
  * @param details facts such as edition, version, account, project; no secret among them
  * @param findings what was looked at, one after the other; what comes after something that failed was not reached
+ * @param interrupted whether it ended because Jira could not be asked just now, which may be over in a moment
  */
 public record ConnectionTest(
-        boolean ok, Optional<Integer> statusCode, String note, Map<String, String> details, List<Finding> findings) {
+        boolean ok,
+        Optional<Integer> statusCode,
+        String note,
+        Map<String, String> details,
+        List<Finding> findings,
+        boolean interrupted) {
     public ConnectionTest {
         details = Map.copyOf(details);
         findings = List.copyOf(findings);

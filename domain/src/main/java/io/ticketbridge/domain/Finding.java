@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param who can mend it; empty where nothing is to be mended
  */
 public record Finding(String check, Outcome outcome, String message, Optional<Mender> who) {
+    /** In UTF-16 units; names of Jira's are in it, any number of them. */
+    private static final int MAX_MESSAGE_LENGTH = 2_000;
+
+    public Finding {
+        message = Text.asLine(message, MAX_MESSAGE_LENGTH);
+    }
+
     /** How it was found. */
     public enum Outcome {
         PASSED,
@@ -23,6 +30,11 @@ public record Finding(String check, Outcome outcome, String message, Optional<Me
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What cannot be told is neither better nor worse than anything. */
+        public boolean isWorseThan(Outcome other) {
+            return this != UNKNOWN && other != UNKNOWN && compareTo(other) > 0;
         }
     }
 

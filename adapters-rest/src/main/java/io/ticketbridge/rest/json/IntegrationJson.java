@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.usecase.IntegrationDetails;
 import io.ticketbridge.usecase.IntegrationView;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public record IntegrationJson(
         String name,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ConfigJson config,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckupJson checkup,
         @Nullable Long teamId,
         boolean active,
         boolean syncInbound,
@@ -50,6 +52,14 @@ public record IntegrationJson(
     }
 
     public static IntegrationJson from(IntegrationView view) {
+        return from(view, null);
+    }
+
+    static IntegrationJson from(IntegrationDetails details) {
+        return from(details.view(), details.checkup().map(CheckupJson::from).orElse(null));
+    }
+
+    private static IntegrationJson from(IntegrationView view, @Nullable CheckupJson checkup) {
         Integration integration = view.integration();
         return new IntegrationJson(
                 integration.id().value(),
@@ -57,6 +67,7 @@ public record IntegrationJson(
                 integration.name(),
                 view.withSettings() ? integration.baseUrl().value() : null,
                 view.withSettings() ? ConfigJson.from(integration.config()) : null,
+                checkup,
                 integration.team().map(TeamId::value).orElse(null),
                 integration.active(),
                 integration.syncInbound(),

@@ -1,8 +1,11 @@
 package io.ticketbridge.rest.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ticketbridge.domain.ConnectionTest;
-import io.ticketbridge.domain.Finding;
+import io.ticketbridge.domain.Health;
+import io.ticketbridge.usecase.IntegrationDetails;
 import io.ticketbridge.usecase.IntegrationView;
+import io.ticketbridge.usecase.ListedIntegration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +22,27 @@ public final class IntegrationsJson {
         public static One from(IntegrationView view) {
             return new One(IntegrationJson.from(view), List.of());
         }
+
+        public static One from(IntegrationDetails details) {
+            return new One(IntegrationJson.from(details), List.of());
+        }
     }
 
     /** On list. */
-    public record All(List<IntegrationJson> integrations, int total) {
-        public static All from(List<IntegrationView> views) {
-            return new All(views.stream().map(IntegrationJson::from).toList(), views.size());
+    public record All(List<ListedJson> integrations, int total) {
+        /** An integration and, in a word, how it was found when it was last examined. */
+        public record ListedJson(
+                @JsonUnwrapped IntegrationJson integration,
+                @Nullable String health) {
+            static ListedJson from(ListedIntegration listed) {
+                return new ListedJson(
+                        IntegrationJson.from(listed.view()),
+                        listed.health().map(Health::word).orElse(null));
+            }
+        }
+
+        public static All from(List<ListedIntegration> listed) {
+            return new All(listed.stream().map(ListedJson::from).toList(), listed.size());
         }
     }
 
@@ -38,28 +56,13 @@ public final class IntegrationsJson {
                 Map<String, String> details,
                 List<CheckJson> checks) {}
 
-        /** What was looked at, how it was found, and who can mend it. */
-        public record CheckJson(
-                String check,
-                String outcome,
-                String message,
-                @Nullable String who) {
-            static CheckJson from(Finding finding) {
-                return new CheckJson(
-                        finding.check(),
-                        finding.outcome().word(),
-                        finding.message(),
-                        finding.who().map(Finding.Mender::word).orElse(null));
-            }
-        }
-
         public static Tested from(ConnectionTest test) {
             return new Tested(new TestJson(
                     test.ok(),
                     test.statusCode().orElse(null),
                     test.note(),
                     test.details(),
-                    test.findings().stream().map(CheckJson::from).toList()));
+                    CheckJson.from(test.findings())));
         }
     }
 
