@@ -25,6 +25,9 @@ public record KeyFile(Path file) implements KeySource {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    /** By number where no list of users says the name. */
+    private static final Set<String> ROOT = Set.of("root", "0");
+
     /** How a file takes its place. */
     private interface Publishing {
         void publish(Path draft) throws IOException;
@@ -120,9 +123,17 @@ public record KeyFile(Path file) implements KeySource {
 
     private void warnOfReaders() throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix && !OWNER_ALONE.value().containsAll(Files.getPosixFilePermissions(file))) {
+        if (posix && !isForItsUserAlone(Files.getOwner(file).getName(), Files.getPosixFilePermissions(file))) {
             LOG.warn("Others than its owner may use the secret key file {}: chmod 600 it", file);
         }
+    }
+
+    /** What root keeps, its user can read through a group alone, which is how Kubernetes hands out secrets. */
+    static boolean isForItsUserAlone(String owner, Set<PosixFilePermission> permissions) {
+        boolean roots = ROOT.contains(owner);
+        return permissions.stream()
+                .allMatch(each ->
+                        OWNER_ALONE.value().contains(each) || (roots && each == PosixFilePermission.GROUP_READ));
     }
 
     private DatabaseUnusable unusable(IOException cause) {

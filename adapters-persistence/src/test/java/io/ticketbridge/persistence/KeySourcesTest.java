@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where secret keys come from, and what is told where they do not. */
@@ -33,6 +34,21 @@ class KeySourcesTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.file())))
                 .isEqualTo("rw-------");
         assertThat(KeyRing.load(file).first().id()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bridge, rw-------, true",
+        "bridge, r--------, true",
+        "bridge, r--r-----, false",
+        "root, r--r-----, true",
+        "0, rw-r-----, true",
+        "root, rw-rw----, false",
+        "root, r--r--r--, false",
+    })
+    void whatRootKeepsAGroupMayRead(String owner, String permissions, boolean isItsUsersAlone) {
+        assertThat(KeyFile.isForItsUserAlone(owner, PosixFilePermissions.fromString(permissions)))
+                .isEqualTo(isItsUsersAlone);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.ticketbridge.persistence.DatabaseUnusable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,9 +80,8 @@ final class CommandTree {
                 .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()));
     }
 
-    /** What was asked for without an option, without picocli: to load it would cost a start a tenth of its time. */
-    static int run(RunningCommand command, PrintStream out, PrintStream err) {
-        command.writeTo(out);
+    /** What was asked for without an option, without picocli: to load it would cost a start a tenth of its time, and a health check more. */
+    static int run(Callable<Integer> command, PrintStream err) {
         try {
             return command.call();
         } catch (Exception failure) {

@@ -28,10 +28,16 @@ public final class Main {
             return CommandTree.OPERATOR_ERROR;
         }
         if (List.of(arguments).equals(List.of(ServeCommand.NAME))) {
-            return CommandTree.run(new ServeCommand(environment), out, err);
+            ServeCommand serve = new ServeCommand(environment);
+            serve.writeTo(out);
+            return CommandTree.run(serve, err);
+        }
+        if (List.of(arguments).equals(List.of(ReadyCommand.NAME))) {
+            return CommandTree.run(new ReadyCommand(environment, out, err), err);
         }
         CommandLine commands = CommandTree.withOperatorCommands(new TypedHere(environment, in, out, err));
         commands.addSubcommand(new ServeCommand(environment));
+        commands.addSubcommand(new ReadyCommand(environment, out, err));
         commands.addSubcommand(new DemoCommand());
         commands.addSubcommand(new JiraSandboxCommand());
         commands.addSubcommand(new VersionCommand());
