@@ -23,7 +23,11 @@ public final class RestApi extends ResourceConfig {
             CommentsResource.class,
             AttachmentsResource.class,
             IntegrationsResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            MeResource.class,
+            KeysResource.class,
+            UsersResource.class,
+            TeamsResource.class);
 
     static final Map<String, Object> PROPERTIES = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -59,6 +63,10 @@ public final class RestApi extends ResourceConfig {
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
         register(new AuditResource(useCases.audit()));
+        register(new MeResource(useCases.people().viewers()));
+        register(new KeysResource(useCases.people().keys()));
+        register(new UsersResource(useCases.people().users()));
+        register(new TeamsResource(useCases.people().teams()));
     }
 
     /** Keeps keys to their limits over all nodes; to be called every second where there are several. */

@@ -2,20 +2,32 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AddKey;
+import io.ticketbridge.usecase.AddTeam;
+import io.ticketbridge.usecase.AddUser;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.DeleteComment;
 import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.JoinTeam;
+import io.ticketbridge.usecase.LeaveTeam;
 import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListKeys;
+import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.ListUsers;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
+import io.ticketbridge.usecase.ReadViewer;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.RemoveTeam;
+import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
@@ -30,7 +42,8 @@ public record UseCases(
         Comments comments,
         Attachments attachments,
         IntegrationUseCases integrations,
-        ReadAudit audit) {
+        ReadAudit audit,
+        People people) {
     /** On tickets. */
     public record Tickets(
             CreateTicket create, ListTickets list, ReadTicket read, SyncTicket sync, DeleteTicket delete) {}
@@ -49,4 +62,16 @@ public record UseCases(
             UpdateIntegration update,
             RemoveIntegration remove,
             TestIntegration test) {}
+
+    /** On users, teams and keys. */
+    public record People(ReadViewer viewers, Keys keys, Users users, Teams teams) {}
+
+    /** On API keys. */
+    public record Keys(ListKeys list, AddKey add, RevokeKey revoke) {}
+
+    /** On users. */
+    public record Users(ListUsers list, AddUser add, RemoveUser remove) {}
+
+    /** On teams and who is in them. */
+    public record Teams(ListTeams list, AddTeam add, RemoveTeam remove, JoinTeam join, LeaveTeam leave) {}
 }
