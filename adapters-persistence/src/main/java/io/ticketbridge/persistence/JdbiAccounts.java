@@ -1,5 +1,6 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Membership;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Team;
@@ -141,14 +142,24 @@ public final class JdbiAccounts implements Accounts {
 
     @Override
     public void join(TeamId team, UserId user, TeamRole role) {
-        database.durably(handle -> {
-            leave(handle, team, user);
-            return handle.createUpdate("insert into memberships (team_id, user_id, role) values (:team, :user, :role)")
-                    .bind("team", team.value())
-                    .bind("user", user.value())
-                    .bind("role", role.name())
-                    .execute();
-        });
+        try {
+            database.durably(handle -> join(handle, team, user, role));
+        } catch (UnableToExecuteStatementException failure) {
+            if (SqlErrors.isIntegrityViolation(failure)) {
+                throw new Refusal.TeamUnknown();
+            }
+            throw failure;
+        }
+    }
+
+    /** To leave takes the user's row, so that whoever else puts them into a team waits. */
+    private static int join(Handle handle, TeamId team, UserId user, TeamRole role) {
+        leave(handle, team, user);
+        return handle.createUpdate("insert into memberships (team_id, user_id, role) values (:team, :user, :role)")
+                .bind("team", team.value())
+                .bind("user", user.value())
+                .bind("role", role.name())
+                .execute();
     }
 
     @Override
@@ -164,6 +175,16 @@ public final class JdbiAccounts implements Accounts {
                         .map((row, context) ->
                                 Map.entry(new TeamId(row.getLong("team_id")), TeamRole.valueOf(row.getString("role"))))
                         .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<Membership> members(TeamId team) {
+        return database.reading(handle -> MembershipRows.of(handle, team));
+    }
+
+    @Override
+    public List<Membership> memberships() {
+        return database.reading(MembershipRows::all);
     }
 
     static User user(ResultSet row, StatementContext context) throws SQLException {

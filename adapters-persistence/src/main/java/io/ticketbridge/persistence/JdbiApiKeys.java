@@ -97,6 +97,11 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     @Override
+    public Optional<StoredKey> find(KeyId id) {
+        return database.reading(handle -> find(handle, id));
+    }
+
+    @Override
     public List<StoredKey> list(UserId user) {
         return database.reading(handle -> handle.createQuery("select " + COLUMNS
                         + " from api_keys where user_id = :user and begun_under is null order by id desc")

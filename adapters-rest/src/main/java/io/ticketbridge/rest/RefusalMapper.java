@@ -85,7 +85,11 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.CommentUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.AttachmentUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.IntegrationUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.UserUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.TeamUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.KeyUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.NameTaken.class, new Meaning(409, "name_taken"));
+        table.put(Refusal.TooManyKeys.class, new Meaning(409, "too_many_keys"));
         table.put(Refusal.NoWayToClose.class, new Meaning(409, "no_close_transition"));
         table.put(Refusal.IntegrationInUse.class, new Meaning(409, "integration_in_use"));
         table.put(Refusal.StillRunning.class, new Meaning(409, "idempotency_key_in_use"));

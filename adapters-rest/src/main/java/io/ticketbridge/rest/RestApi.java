@@ -24,7 +24,11 @@ public final class RestApi extends ResourceConfig {
             AttachmentsResource.class,
             IntegrationsResource.class,
             AuditResource.class,
-            SessionResource.class);
+            SessionResource.class,
+            MeResource.class,
+            KeysResource.class,
+            UsersResource.class,
+            TeamsResource.class);
 
     static final Map<String, Object> PROPERTIES = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -61,6 +65,10 @@ public final class RestApi extends ResourceConfig {
         register(new IntegrationsResource(useCases.integrations()));
         register(new AuditResource(useCases.audit()));
         register(new SessionResource(useCases.sessions()));
+        register(new MeResource(useCases.people().viewers()));
+        register(new KeysResource(useCases.people().keys()));
+        register(new UsersResource(useCases.people().users()));
+        register(new TeamsResource(useCases.people().teams()));
     }
 
     /** Keeps keys to their limits over all nodes; to be called every second where there are several. */

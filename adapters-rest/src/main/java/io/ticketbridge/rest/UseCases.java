@@ -2,14 +2,22 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AddKey;
+import io.ticketbridge.usecase.AddTeam;
+import io.ticketbridge.usecase.AddUser;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.CreateTicket;
 import io.ticketbridge.usecase.DeleteComment;
 import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
+import io.ticketbridge.usecase.JoinTeam;
+import io.ticketbridge.usecase.LeaveTeam;
 import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListKeys;
+import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.ListUsers;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
@@ -17,7 +25,11 @@ import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
+import io.ticketbridge.usecase.ReadViewer;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.RemoveTeam;
+import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
 import io.ticketbridge.usecase.SignOut;
@@ -35,7 +47,8 @@ public record UseCases(
         Attachments attachments,
         IntegrationUseCases integrations,
         ReadAudit audit,
-        Sessions sessions) {
+        Sessions sessions,
+        People people) {
     /** On tickets. */
     public record Tickets(
             CreateTicket create,
@@ -63,4 +76,16 @@ public record UseCases(
             UpdateIntegration update,
             RemoveIntegration remove,
             TestIntegration test) {}
+
+    /** On users, teams and keys. */
+    public record People(ReadViewer viewers, Keys keys, Users users, Teams teams) {}
+
+    /** On API keys. */
+    public record Keys(ListKeys list, AddKey add, RevokeKey revoke) {}
+
+    /** On users. */
+    public record Users(ListUsers list, AddUser add, RemoveUser remove) {}
+
+    /** On teams and who is in them. */
+    public record Teams(ListTeams list, AddTeam add, RemoveTeam remove, JoinTeam join, LeaveTeam leave) {}
 }

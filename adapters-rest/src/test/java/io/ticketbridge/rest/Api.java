@@ -24,6 +24,9 @@ import io.ticketbridge.port.StoppedClock;
 import io.ticketbridge.usecase.ActiveSvg;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AddKey;
+import io.ticketbridge.usecase.AddTeam;
+import io.ticketbridge.usecase.AddUser;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.Authenticate;
@@ -33,8 +36,13 @@ import io.ticketbridge.usecase.DeleteComment;
 import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.IssueKey;
+import io.ticketbridge.usecase.JoinTeam;
+import io.ticketbridge.usecase.LeaveTeam;
 import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListKeys;
+import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.ListUsers;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
@@ -44,8 +52,12 @@ import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
+import io.ticketbridge.usecase.ReadViewer;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.RemoveTeam;
+import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
@@ -339,6 +351,24 @@ final class Api implements AutoCloseable {
                         new RemoveIntegration(integrations, trail),
                         new TestIntegration(integrations, jira, checkups, Duration.ofHours(6), clock)),
                 new ReadAudit(audit),
-                new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)));
+                new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)),
+                people());
+    }
+
+    private UseCases.People people() {
+        return new UseCases.People(
+                new ReadViewer(accounts),
+                new UseCases.Keys(
+                        new ListKeys(accounts, keys),
+                        new AddKey(accounts, keys, new SecureRandom(), trail, clock),
+                        new RevokeKey(keys, trail, clock)),
+                new UseCases.Users(
+                        new ListUsers(accounts), new AddUser(accounts, trail), new RemoveUser(accounts, trail)),
+                new UseCases.Teams(
+                        new ListTeams(accounts),
+                        new AddTeam(accounts, trail),
+                        new RemoveTeam(accounts, trail),
+                        new JoinTeam(accounts, trail),
+                        new LeaveTeam(accounts, trail)));
     }
 }

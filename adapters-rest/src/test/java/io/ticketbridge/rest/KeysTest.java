@@ -43,6 +43,18 @@ final class KeysTest {
                 "PUT /integrations/1",
                 "DELETE /integrations/1",
                 "POST /integrations/1/test",
+                "GET /me",
+                "GET /keys",
+                "POST /keys",
+                "DELETE /keys/1",
+                "GET /users",
+                "POST /users",
+                "DELETE /users/1",
+                "GET /teams",
+                "POST /teams",
+                "DELETE /teams/1",
+                "PUT /teams/1/members/1",
+                "DELETE /teams/1/members/1",
                 "PUT /tickets",
                 "TRACE /tickets")) {
             int blank = path.indexOf(' ');

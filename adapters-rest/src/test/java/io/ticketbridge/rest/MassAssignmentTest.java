@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,23 @@ final class MassAssignmentTest {
             "PUT /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}",
             "PATCH /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}",
             "POST /integrations", NEW_INTEGRATION,
-            "PUT /integrations/{id}", "{\"name\":\"Other\"}");
+            "PUT /integrations/{id}", "{\"name\":\"Other\"}",
+            "POST /keys", "{\"name\":\"ci\"}",
+            "POST /users", "{\"username\":\"eve\",\"email\":\"eve@example.com\"}",
+            "POST /teams", "{\"name\":\"blue\"}",
+            "PUT /teams/{id}/members/{user}", "{\"role\":\"member\"}");
+
+    /** What a route does take, by whoever may say it: IntegrationsApiTest, KeysApiTest, UsersApiTest. */
+    private static final Map<String, Set<String>> TAKEN = Map.of(
+            "POST /integrations", Set.of("team_id"),
+            "POST /keys", Set.of("team_id", "user_id"),
+            "POST /users", Set.of("role"),
+            "PUT /teams/{id}/members/{user}", Set.of("role"));
+
+    private static final Pattern FIELD = Pattern.compile(",\"([^\"]+)\":(?:\\{[^}]*}|[^,{]+)");
+
+    /** What is new each time. */
+    private static final String NEVER_THE_SAME = "\"(?:api_key|hint)\":\"[^\"]+\"";
 
     /** That take no body, or a file; what they are sent beside it is not looked at. */
     private static final Set<String> NO_JSON =
@@ -55,9 +73,21 @@ final class MassAssignmentTest {
     @Test
     void fieldsThatAreNoneShouldHaveNoEffect() {
         for (String route : PLAIN.keySet()) {
-            // Whose an integration is may be said when it is made, by whoever may: IntegrationsApiTest.
-            String more = route.equals("POST /integrations") ? MORE : MORE + TEAM;
+            Set<String> taken = TAKEN.getOrDefault(route, Set.of());
+            String more = FIELD.matcher(MORE + TEAM)
+                    .replaceAll(field -> taken.contains(field.group(1)) ? "" : Matcher.quoteReplacement(field.group()));
             assertThat(outcome(route, more)).as(route).isEqualTo(outcome(route, ""));
+        }
+    }
+
+    @Test
+    void whoMayNotShouldNotMakeAKeyOthers() {
+        try (Api api = new Api()) {
+            for (String more : List.of(",\"user_id\":4", TEAM)) {
+                Reply reply = api.post(api.mallory, "/keys", "{\"name\":\"ci\"" + more + "}");
+                assertThat(reply.status()).isIn(400, 403);
+            }
+            assertThat(api.get(api.admin, "/keys").data().path("total").asInt()).isEqualTo(1);
         }
     }
 
@@ -90,19 +120,24 @@ final class MassAssignmentTest {
             api.post(api.alice, "/tickets/1/comments", "{\"comment\":\"first\"}");
             String comment =
                     api.get(api.alice, "/tickets/1").data().at("/comments/0/id").asText();
-            String path =
-                    route.substring(route.indexOf(' ') + 1).replace("{id}", "1").replace("{comment}", comment);
+            String path = route.substring(route.indexOf(' ') + 1)
+                    .replace("{id}", "1")
+                    .replace("{comment}", comment)
+                    .replace("{user}", "3");
             String body = Objects.requireNonNull(PLAIN.get(route)).replaceFirst("}$", more + "}");
-            Reply reply =
-                    api.json(route.substring(0, route.indexOf(' ')), api.alice, path, BodyPublishers.ofString(body));
+            String key = path.startsWith("/users") || path.startsWith("/teams") ? api.admin : api.alice;
+            Reply reply = api.json(route.substring(0, route.indexOf(' ')), key, path, BodyPublishers.ofString(body));
             assertThat(reply.status()).as("%s %s", route, reply.text()).isIn(200, 201);
             Function<String, JsonNode> read = where -> api.get(api.alice, where).data();
             return List.of(
-                    reply.data(),
+                    reply.data().toString().replaceAll(NEVER_THE_SAME, ""),
                     read.apply("/tickets"),
                     read.apply("/tickets/1").path("comments"),
                     read.apply("/integrations"),
                     api.get(api.mallory, "/tickets").data(),
+                    api.get(api.admin, "/users").data(),
+                    api.get(api.admin, "/teams").data(),
+                    api.get(api.admin, "/keys").data().path("total"),
                     api.jira.journal());
         }
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Membership;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamId;
@@ -43,7 +44,11 @@ public interface Accounts {
     /** Removes a team, its memberships, its integrations and the keys that belong to it; its tickets stay. */
     void removeTeam(TeamId id);
 
-    /** Makes a user a member or lead of a team, whatever they were in it before. */
+    /**
+     * Makes a user who is known a member or lead of a team, whatever they were in it before.
+     *
+     * @throws io.ticketbridge.domain.Refusal.TeamUnknown where there is no such team (any more)
+     */
     void join(TeamId team, UserId user, TeamRole role);
 
     /** To leave a team that one is not in does nothing. */
@@ -51,4 +56,10 @@ public interface Accounts {
 
     /** The user's part in each of their teams. */
     Map<TeamId, TeamRole> teamsOf(UserId user);
+
+    /** Who is in a team, by username. */
+    List<Membership> members(TeamId team);
+
+    /** Who is in which team, of all of them: by the team's name, then by username. */
+    List<Membership> memberships();
 }

@@ -61,6 +61,11 @@ public interface ApiKeys {
         public boolean isExpired(Instant now) {
             return isOver(expiresAt, now);
         }
+
+        /** Whether its user may act with it. */
+        public boolean isGood(Instant now) {
+            return revokedAt.isEmpty() && !isExpired(now);
+        }
     }
 
     /**
@@ -100,6 +105,9 @@ public interface ApiKeys {
      * just as one that nobody ever had, so that the time does not tell them apart.
      */
     Optional<Holder> holder(ApiKeyHash hash, Instant now);
+
+    /** Finds a revoked key too, but none of a user or team that was removed. */
+    Optional<StoredKey> find(KeyId id);
 
     /** All keys of a user, revoked ones too, newest first. */
     List<StoredKey> list(UserId user);

@@ -3,9 +3,11 @@ package io.ticketbridge.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.Membership;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Team;
+import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
@@ -116,6 +118,62 @@ public interface AccountsContract {
         accounts().join(red.id(), alice.id(), TeamRole.MEMBER);
         accounts().removeTeam(red.id());
         assertThat(accounts().teamsOf(alice.id())).isEmpty();
+    }
+
+    @Test
+    default void membersShouldBeThoseWhoAreInATeamByUsername() {
+        User zoe = People.user(accounts(), "zoe");
+        User adam = People.user(accounts(), "adam");
+        User gone = People.user(accounts(), "gone");
+        Team red = People.team(accounts());
+        accounts().join(red.id(), zoe.id(), TeamRole.LEAD);
+        accounts().join(red.id(), adam.id(), TeamRole.MEMBER);
+        accounts().join(red.id(), gone.id(), TeamRole.MEMBER);
+        accounts().join(People.team(accounts()).id(), adam.id(), TeamRole.LEAD);
+        accounts().removeUser(gone.id());
+        assertThat(accounts().members(red.id()))
+                .containsExactly(new Membership(red, adam, TeamRole.MEMBER), new Membership(red, zoe, TeamRole.LEAD));
+        assertThat(accounts().members(new TeamId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    default void membershipsShouldBeThoseOfAllTeamsByTheirNames() {
+        User zoe = People.user(accounts(), "zoe");
+        User adam = People.user(accounts(), "adam");
+        Team last = accounts().addTeam(People.unique("z"));
+        Team first = accounts().addTeam(People.unique("a"));
+        accounts().join(last.id(), adam.id(), TeamRole.LEAD);
+        accounts().join(first.id(), zoe.id(), TeamRole.MEMBER);
+        accounts().join(first.id(), adam.id(), TeamRole.MEMBER);
+        assertThat(accounts().memberships())
+                .containsSubsequence(
+                        new Membership(first, adam, TeamRole.MEMBER),
+                        new Membership(first, zoe, TeamRole.MEMBER),
+                        new Membership(last, adam, TeamRole.LEAD));
+        accounts().removeTeam(first.id());
+        assertThat(accounts().memberships()).noneMatch(part -> part.team().equals(first));
+    }
+
+    /** Whoever was put into a team while it was removed is in none that nobody can find any more. */
+    @Test
+    default void nobodyShouldJoinATeamThatIsNotThere() {
+        User alice = People.user(accounts(), "alice");
+        Team red = People.team(accounts());
+        accounts().removeTeam(red.id());
+        assertThatThrownBy(() -> accounts().join(red.id(), alice.id(), TeamRole.LEAD))
+                .isInstanceOf(Refusal.TeamUnknown.class);
+        assertThat(accounts().teamsOf(alice.id())).isEmpty();
+    }
+
+    @Test
+    default void whoIsPutIntoATeamBySeveralAtOnceShouldBeInItOnce() {
+        User alice = People.user(accounts(), "alice");
+        Team red = People.team(accounts());
+        AtOnce.run(() -> {
+            accounts().join(red.id(), alice.id(), TeamRole.LEAD);
+            return true;
+        });
+        assertThat(accounts().members(red.id())).containsExactly(new Membership(red, alice, TeamRole.LEAD));
     }
 
     private Optional<User> addUnlessTaken(String name) {

@@ -45,6 +45,24 @@ public interface ApiKeysContract {
     }
 
     @Test
+    default void findShouldGiveBackAKeyUntilItsUserOrTeamIsRemoved() {
+        User alice = People.user(accounts(), "alice");
+        TeamId red = People.team(accounts()).id();
+        ApiKey key = newKey();
+        StoredKey ofTeam = keys().add(
+                        new NewKey(alice.id(), Optional.of(red), "ci", key.hash(), key.hint(), NOW, Optional.empty()));
+        StoredKey added = add(alice, newKey());
+        assertThat(keys().find(ofTeam.id())).contains(ofTeam);
+        assertThat(keys().find(new KeyId(Long.MAX_VALUE))).isEmpty();
+        keys().revoke(added.id(), NOW);
+        assertThat(keys().find(added.id()).orElseThrow().isGood(NOW)).isFalse();
+        accounts().removeTeam(red);
+        assertThat(keys().find(ofTeam.id())).isEmpty();
+        accounts().removeUser(alice.id());
+        assertThat(keys().find(added.id())).isEmpty();
+    }
+
+    @Test
     default void listShouldBeNewestFirst() {
         User alice = People.user(accounts(), "alice");
         StoredKey first = add(alice, newKey());

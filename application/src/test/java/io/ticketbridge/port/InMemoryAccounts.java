@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Membership;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Team;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The twin of {@link Accounts}. What goes with a user or a team is told to whoever listens. */
 public final class InMemoryAccounts implements Accounts {
@@ -110,6 +112,9 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public synchronized void join(TeamId team, UserId user, TeamRole role) {
+        if (findTeam(team).isEmpty()) {
+            throw new Refusal.TeamUnknown();
+        }
         memberships.computeIfAbsent(user, anyone -> new HashMap<>()).put(team, role);
     }
 
@@ -121,5 +126,24 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public synchronized Map<TeamId, TeamRole> teamsOf(UserId user) {
         return Map.copyOf(memberships.getOrDefault(user, Map.of()));
+    }
+
+    @Override
+    public synchronized List<Membership> members(TeamId team) {
+        return memberships().stream()
+                .filter(part -> part.team().id().equals(team))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Membership> memberships() {
+        return teams().stream()
+                .flatMap(team -> users().stream().flatMap(user -> part(team, user)))
+                .toList();
+    }
+
+    private Stream<Membership> part(Team team, User user) {
+        TeamRole role = teamsOf(user.id()).get(team.id());
+        return role == null ? Stream.empty() : Stream.of(new Membership(team, user, role));
     }
 }

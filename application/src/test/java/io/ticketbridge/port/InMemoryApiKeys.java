@@ -78,6 +78,11 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     }
 
     @Override
+    public synchronized Optional<StoredKey> find(KeyId id) {
+        return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    @Override
     public synchronized List<StoredKey> list(UserId user) {
         return keys.values().stream()
                 .filter(key -> key.user().equals(user))
@@ -110,10 +115,6 @@ public final class InMemoryApiKeys implements ApiKeys, InMemoryAccounts.Listener
     @Override
     public synchronized void teamRemoved(TeamId id) {
         keys.values().removeIf(key -> key.team().equals(Optional.of(id)));
-    }
-
-    private Optional<StoredKey> find(KeyId id) {
-        return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
     private void change(KeyId id, UnaryOperator<StoredKey> change) {

@@ -1,12 +1,16 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.domain.AccountPolicy;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.KeyLife;
+import io.ticketbridge.domain.KeyName;
 import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.User;
+import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.ApiKeys.StoredKey;
-import io.ticketbridge.usecase.IssueKey.Issued;
+import io.ticketbridge.usecase.IssuedKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +22,6 @@ import picocli.CommandLine.Parameters;
 /** {@code ticketbridge key …} */
 @Command(name = "key", description = "Add, list and remove API keys.", mixinStandardHelpOptions = true)
 final class KeyCommands {
-    private static final int MOST_DAYS = 3_650;
-
     private KeyCommands() {}
 
     @Command(name = "add", description = "Make an API key and print it, this once; only its hash is kept.")
@@ -46,21 +48,22 @@ final class KeyCommands {
             User user = Known.user(stores.accounts(), username);
             Optional<TeamId> teamId =
                     team.map(given -> Known.team(stores.accounts(), given)).map(Team::id);
-            if (teamId.isPresent() && !stores.accounts().teamsOf(user.id()).containsKey(teamId.get())) {
-                throw new OperatorError(username + " is not in that team: ticketbridge team join TEAM " + username);
-            }
-            Issued issued = stores.issueKey().issue(user.id(), teamId, Names.checked("Key name", name), life());
-            stores.changed(AuditAction.KEY_ADDED, issued.stored().id() + " of " + username);
+            teamId.ifPresent(given -> requireMember(stores.accounts(), user, given));
+            Optional<Duration> life = days.map(KeyLife::new).map(KeyLife::duration);
+            IssuedKey issued = stores.issueKey().issue(user.id(), teamId, new KeyName(name).value(), life);
+            KeyId id = issued.details().id();
+            stores.changed(AuditAction.KEY_ADDED, id + " of " + username);
             print(issued.key().reveal());
-            remark("This is the only time that key " + issued.stored().id() + " is shown: keep it where secrets are"
+            remark("This is the only time that key " + id + " is shown: keep it where secrets are"
                     + " kept, and send it as X-API-Key.");
         }
 
-        private Optional<Duration> life() {
-            if (days.filter(given -> given < 1 || given > MOST_DAYS).isPresent()) {
-                throw new OperatorError("--days must be from 1 to " + MOST_DAYS);
+        private static void requireMember(Accounts accounts, User user, TeamId team) {
+            if (!AccountPolicy.membersMayHaveKeysOfATeam(
+                    accounts.teamsOf(user.id()).keySet(), team)) {
+                throw new OperatorError(
+                        user.username() + " is not in that team: ticketbridge team join TEAM " + user.username());
             }
-            return days.map(Duration::ofDays);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.Membership;
 import io.ticketbridge.domain.Team;
-import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.TeamName;
 import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.port.Accounts;
@@ -43,7 +44,7 @@ final class TeamCommands {
                     leads.stream().map(user -> Known.user(accounts, user)).toList();
             List<User> belonging =
                     members.stream().map(user -> Known.user(accounts, user)).toList();
-            Team team = accounts.addTeam(Names.checked("Team", name));
+            Team team = accounts.addTeam(new TeamName(name).value());
             stores.changed(AuditAction.TEAM_ADDED, name);
             belonging.forEach(user -> join(stores, team, user, TeamRole.MEMBER));
             leading.forEach(user -> join(stores, team, user, TeamRole.LEAD));
@@ -73,7 +74,7 @@ final class TeamCommands {
             TeamRole role = lead ? TeamRole.LEAD : TeamRole.MEMBER;
             Accounts accounts = stores.accounts();
             join(stores, Known.team(accounts, name), Known.user(accounts, username), role);
-            print(username + " is a " + (lead ? "lead" : "member") + " of team " + name + ".");
+            print(username + " is a " + role.word() + " of team " + name + ".");
         }
     }
 
@@ -111,20 +112,21 @@ final class TeamCommands {
         @Override
         void run(Stores stores) {
             Table table = new Table("ID", "NAME", "LEADS", "MEMBERS");
+            List<Membership> parts = stores.accounts().memberships();
             stores.accounts()
                     .teams()
                     .forEach(team -> table.row(
                             team.id().toString(),
                             team.name(),
-                            people(stores.accounts(), team.id(), TeamRole.LEAD),
-                            people(stores.accounts(), team.id(), TeamRole.MEMBER)));
+                            people(parts, team, TeamRole.LEAD),
+                            people(parts, team, TeamRole.MEMBER)));
             print(table);
         }
 
-        private static String people(Accounts accounts, TeamId team, TeamRole role) {
-            return accounts.users().stream()
-                    .filter(user -> accounts.teamsOf(user.id()).get(team) == role)
-                    .map(User::username)
+        private static String people(List<Membership> parts, Team team, TeamRole role) {
+            return parts.stream()
+                    .filter(part -> part.team().equals(team) && part.role() == role)
+                    .map(part -> part.user().username())
                     .collect(Collectors.joining(", "));
         }
     }
@@ -151,8 +153,6 @@ final class TeamCommands {
 
     private static void join(Stores stores, Team team, User user, TeamRole role) {
         stores.accounts().join(team.id(), user.id(), role);
-        stores.changed(
-                AuditAction.TEAM_JOINED,
-                team.name() + " by " + user.username() + (role == TeamRole.LEAD ? " as a lead" : ""));
+        stores.changed(AuditAction.TEAM_JOINED, new Membership(team, user, role).inShort());
     }
 }

@@ -8,6 +8,7 @@ import io.ticketbridge.persistence.JdbiCommentStore;
 import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiKeyUses;
 import io.ticketbridge.persistence.JdbiTicketStore;
+import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
@@ -18,6 +19,9 @@ import io.ticketbridge.rest.RestServer;
 import io.ticketbridge.rest.UseCases;
 import io.ticketbridge.usecase.AddComment;
 import io.ticketbridge.usecase.AddIntegration;
+import io.ticketbridge.usecase.AddKey;
+import io.ticketbridge.usecase.AddTeam;
+import io.ticketbridge.usecase.AddUser;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.Authenticate;
@@ -30,8 +34,13 @@ import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.ExamineIntegrations;
 import io.ticketbridge.usecase.ForgetIntents;
+import io.ticketbridge.usecase.JoinTeam;
+import io.ticketbridge.usecase.LeaveTeam;
 import io.ticketbridge.usecase.ListIntegrations;
+import io.ticketbridge.usecase.ListKeys;
+import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
+import io.ticketbridge.usecase.ListUsers;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
@@ -41,8 +50,12 @@ import io.ticketbridge.usecase.ReadAudit;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
+import io.ticketbridge.usecase.ReadViewer;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
+import io.ticketbridge.usecase.RemoveTeam;
+import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.SettleAudit;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
@@ -241,6 +254,26 @@ final class TicketsApplication implements AutoCloseable {
                 new ReadAudit(stores.auditLog()),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),
-                        new SignOut(stores.keys(), stores.trail())));
+                        new SignOut(stores.keys(), stores.trail())),
+                people(stores));
+    }
+
+    private static UseCases.People people(Stores stores) {
+        Accounts accounts = stores.accounts();
+        AuditTrail trail = stores.trail();
+        return new UseCases.People(
+                new ReadViewer(accounts),
+                new UseCases.Keys(
+                        new ListKeys(accounts, stores.keys()),
+                        new AddKey(accounts, stores.keys(), new SecureRandom(), trail, stores.clock()),
+                        new RevokeKey(stores.keys(), trail, stores.clock())),
+                new UseCases.Users(
+                        new ListUsers(accounts), new AddUser(accounts, trail), new RemoveUser(accounts, trail)),
+                new UseCases.Teams(
+                        new ListTeams(accounts),
+                        new AddTeam(accounts, trail),
+                        new RemoveTeam(accounts, trail),
+                        new JoinTeam(accounts, trail),
+                        new LeaveTeam(accounts, trail)));
     }
 }

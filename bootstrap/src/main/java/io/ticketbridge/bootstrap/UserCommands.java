@@ -1,9 +1,10 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.domain.AuditAction;
+import io.ticketbridge.domain.EmailAddress;
 import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.User;
-import java.util.Locale;
+import io.ticketbridge.domain.Username;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,9 +33,10 @@ final class UserCommands {
 
         @Override
         void run(Stores stores) {
-            User user = stores.accounts()
-                    .addUser(Names.checked("Username", username), Names.email(email), admin ? Role.ADMIN : Role.USER);
-            stores.changed(AuditAction.USER_ADDED, user.username() + (admin ? " as an admin" : ""));
+            String name = new Username(username).value();
+            String address = new EmailAddress(email).value();
+            User user = stores.accounts().addUser(name, address, admin ? Role.ADMIN : Role.USER);
+            stores.changed(AuditAction.USER_ADDED, user.inShort());
             print("Added user " + user.username() + ". Next: ticketbridge key add " + user.username());
         }
     }
@@ -54,7 +56,7 @@ final class UserCommands {
                             user.id().toString(),
                             user.username(),
                             user.email(),
-                            user.role().name().toLowerCase(Locale.ROOT)));
+                            user.role().word()));
             print(table);
         }
     }

@@ -8,16 +8,28 @@ import io.ticketbridge.client.generated.ApiException;
 import io.ticketbridge.client.generated.AttachmentsApi;
 import io.ticketbridge.client.generated.CommentsApi;
 import io.ticketbridge.client.generated.IntegrationsApi;
+import io.ticketbridge.client.generated.KeysApi;
+import io.ticketbridge.client.generated.TeamsApi;
 import io.ticketbridge.client.generated.TicketsApi;
+import io.ticketbridge.client.generated.UsersApi;
+import io.ticketbridge.client.generated.model.ApiKey;
 import io.ticketbridge.client.generated.model.Comment;
 import io.ticketbridge.client.generated.model.IssueType;
+import io.ticketbridge.client.generated.model.Me;
+import io.ticketbridge.client.generated.model.Member;
+import io.ticketbridge.client.generated.model.Membership;
 import io.ticketbridge.client.generated.model.NewAttachment;
 import io.ticketbridge.client.generated.model.NewComment;
+import io.ticketbridge.client.generated.model.NewKey;
 import io.ticketbridge.client.generated.model.NewTicket;
+import io.ticketbridge.client.generated.model.NewUser;
+import io.ticketbridge.client.generated.model.Part;
 import io.ticketbridge.client.generated.model.Sync;
+import io.ticketbridge.client.generated.model.Team;
 import io.ticketbridge.client.generated.model.Ticket;
 import io.ticketbridge.client.generated.model.TicketDetails;
 import io.ticketbridge.client.generated.model.TicketPage;
+import io.ticketbridge.client.generated.model.User;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +135,42 @@ final class GeneratedClientIT {
         assertThat(integrations.readIntegration(id).getData().getIntegration().getHasCredentials())
                 .isTrue();
         assertThat(integrations.testIntegration(id).getData().getTest().getOk()).isTrue();
+    }
+
+    @Test
+    void anAdminShouldLetANewcomerIn() throws Exception {
+        ApiClient admin = client(demo.keyOf("admin"));
+        User eve = new UsersApi(admin)
+                .addUser(new NewUser().username("eve").email("eve@example.com"))
+                .getData()
+                .getUser();
+        TeamsApi teams = new TeamsApi(admin);
+        Team red = teams.listTeams().getData().getTeams().get(0);
+        assertThat(teams.joinTeam(red.getId(), eve.getId(), new Part().role(Part.RoleEnum.MEMBER))
+                        .getData()
+                        .getTeam()
+                        .getMembers())
+                .extracting(Member::getUsername)
+                .containsExactly("alice", "bob", "eve");
+        NewKey wanted = new NewKey()
+                .name("first")
+                .userId(eve.getId())
+                .teamId(red.getId())
+                .days(1);
+        String key = new KeysApi(admin).addKey(wanted).getData().getApiKey();
+        Me me = new UsersApi(client(key)).readMe().getData();
+        assertThat(me.getTeams()).extracting(Membership::getName).containsExactly("red");
+        assertThat(new TicketsApi(client(key))
+                        .createTicket(new NewTicket().summary("Eve's first"), null)
+                        .getData()
+                        .getUserId())
+                .isEqualTo(eve.getId());
+        new KeysApi(client(key)).revokeKey(me.getKey().getId());
+        assertRefused(401, () -> new UsersApi(client(key)).readMe());
+        teams.leaveTeam(red.getId(), eve.getId());
+        assertThat(new KeysApi(admin).listKeys(eve.getId()).getData().getKeys())
+                .extracting(ApiKey::getRevokedAt)
+                .doesNotContainNull();
     }
 
     @Test

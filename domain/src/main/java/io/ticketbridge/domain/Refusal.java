@@ -102,6 +102,42 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** There is no such user (any more). */
+    public static final class UserUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public UserUnknown() {
+            super("User not found");
+        }
+    }
+
+    /** There is no such team (any more). */
+    public static final class TeamUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TeamUnknown() {
+            super("Team not found");
+        }
+    }
+
+    /** There is no such API key, or the viewer may not know that there is. */
+    public static final class KeyUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public KeyUnknown() {
+            super("Key not found");
+        }
+    }
+
+    /** A user has as many good keys as may be. */
+    public static final class TooManyKeys extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyKeys(int most) {
+            super("There are " + most + " keys of this user that are good: revoke one that is not needed");
+        }
+    }
+
     /** A name that must be unique is in use. */
     public static final class NameTaken extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -35,7 +35,11 @@ class AuthorizationIT {
         CHANGE,
         /** That an integration is there. */
         KNOW_OF,
-        MANAGE
+        MANAGE,
+        /** Of a key. */
+        REVOKE,
+        /** Of a user or a team that is there. */
+        ADMINISTER
     }
 
     /** Somebody's part in a thing. */
@@ -67,6 +71,7 @@ class AuthorizationIT {
     private static final int NOWHERE = 404;
 
     private static final String COMMENT = "{\"comment\":\"Seen\"}";
+    private static final String NEW_NAME = "{new}";
     private static final Map<String, Row> TABLE = Map.ofEntries(
             Map.entry("GET /tickets", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /tickets", Row.json(Right.ANYBODYS, 201, "{\"summary\":\"Anybody's\"}")),
@@ -90,7 +95,19 @@ class AuthorizationIT {
             Map.entry("GET /integrations/{id}", new Row(Right.KNOW_OF, 200)),
             Map.entry("PUT /integrations/{id}", Row.json(Right.MANAGE, 200, "{\"active\":false}")),
             Map.entry("DELETE /integrations/{id}", new Row(Right.MANAGE, 200)),
-            Map.entry("POST /integrations/{id}/test", new Row(Right.MANAGE, 200)));
+            Map.entry("POST /integrations/{id}/test", new Row(Right.MANAGE, 200)),
+            Map.entry("GET /me", new Row(Right.ANYBODYS, 200)),
+            Map.entry("GET /keys", new Row(Right.ANYBODYS, 200)),
+            Map.entry("POST /keys", Row.json(Right.ANYBODYS, 201, "{\"name\":\"more\",\"days\":1}")),
+            Map.entry("DELETE /keys/{id}", new Row(Right.REVOKE, 200)),
+            Map.entry("GET /users", new Row(Right.ADMINS, 200)),
+            Map.entry("POST /users", Row.json(Right.ADMINS, 201, Cast.userForm(NEW_NAME))),
+            Map.entry("DELETE /users/{id}", new Row(Right.ADMINISTER, 200)),
+            Map.entry("GET /teams", new Row(Right.ANYBODYS, 200)),
+            Map.entry("POST /teams", Row.json(Right.ADMINS, 201, "{\"name\":\"" + NEW_NAME + "\"}")),
+            Map.entry("DELETE /teams/{id}", new Row(Right.ADMINISTER, 200)),
+            Map.entry("PUT /teams/{id}/members/{user}", Row.json(Right.ADMINISTER, 200, "{\"role\":\"lead\"}")),
+            Map.entry("DELETE /teams/{id}/members/{user}", new Row(Right.ADMINISTER, 200)));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -220,8 +237,13 @@ class AuthorizationIT {
         if (row.right() == Right.ADMINS) {
             return person == Person.ROOT ? row.allowed() : NOT_YOURS_TO_DO;
         }
+        if (row.right() == Right.ADMINISTER) {
+            boolean isThere = whose != Whose.DELETED && whose != Whose.MISSING;
+            return person != Person.ROOT ? NOT_YOURS_TO_DO : isThere ? row.allowed() : NOWHERE;
+        }
         Part part = part(person, whose, row.isOfAnIntegration());
-        if (part == Part.STRANGER) {
+        boolean knowsNothing = row.right() == Right.REVOKE && (part == Part.LEAD || part == Part.MATE);
+        if (part == Part.STRANGER || knowsNothing) {
             return NOWHERE;
         }
         boolean mayNot =
@@ -255,6 +277,12 @@ class AuthorizationIT {
         if (row.right() == Right.ANYBODYS) {
             return new Thing("", "", "");
         }
+        if (row.right() == Right.REVOKE) {
+            return cast.key(whose);
+        }
+        if (row.right() == Right.ADMINISTER) {
+            return route.contains("/users") ? cast.user(whose) : cast.team(whose);
+        }
         return row.isOfAnIntegration() ? cast.integration(whose, false) : cast.ticket(whose);
     }
 
@@ -263,9 +291,12 @@ class AuthorizationIT {
         int blank = route.indexOf(' ');
         String path = route.substring(blank + 1)
                 .replace("{id}", thing.id())
+                .replace("{user}", cast.bob())
                 .replace("{comment}", thing.comment())
                 .replace("{attachment}", thing.attachment());
-        String body = route.equals("POST /integrations") ? cast.integrationForm(Whose.MISSING, false) : row.body();
+        String body = route.equals("POST /integrations")
+                ? cast.integrationForm(Whose.MISSING, false)
+                : row.body().replace(NEW_NAME, cast.newName());
         return cast.client(person).ask(route.substring(0, blank), path, row.contentType(), body);
     }
 

@@ -40,6 +40,7 @@ final class Cast {
     private final Map<Person, SdkClient> clients = new EnumMap<>(Person.class);
     private final String red;
     private final String blue;
+    private final String bob;
     private int named;
 
     Cast(Stage stage) throws Exception {
@@ -59,6 +60,7 @@ final class Cast {
         clients.put(Person.GONE, stage.clientWith(takenAway(node)));
         red = teamOf(node, "red");
         blue = teamOf(node, "blue");
+        bob = id(client(Person.BOB).get("/me"));
         for (Whose whose : new Whose[] {Whose.OF_RED, Whose.OF_BLUE, Whose.ROOTS_OWN}) {
             integration(whose, true);
         }
@@ -99,6 +101,71 @@ final class Cast {
             succeeded(owner.ask("DELETE", "/integrations/" + id, "text/plain", ""));
         }
         return new Thing(id, "", "");
+    }
+
+    /** A new key of whoever the tickets belong to; one that is gone went with its team. */
+    Thing key(Whose whose) throws Exception {
+        if (whose == Whose.MISSING) {
+            return new Thing("4711", "", "");
+        }
+        return whose == Whose.DELETED ? goneKey() : key(owner(whose), "null");
+    }
+
+    private Thing goneKey() throws Exception {
+        String team = "/teams/" + team(Whose.OF_RED).id();
+        String path = team + "/members/" + id(client(Person.ALICE).get("/me"));
+        administer("PUT", path, "{\"role\":\"member\"}");
+        Thing made = key(client(Person.ALICE), team.substring("/teams/".length()));
+        administer("DELETE", team, "");
+        return made;
+    }
+
+    private static Thing key(SdkClient owner, String team) throws Exception {
+        return thing(owner.post("/keys", "{\"name\":\"more\",\"team_id\":" + team + "}"), "key");
+    }
+
+    /** A new user, who was removed where that is said. */
+    Thing user(Whose whose) throws Exception {
+        return administered(whose, "users", "user", userForm(newName()));
+    }
+
+    /** A new team, which was removed where that is said. */
+    Thing team(Whose whose) throws Exception {
+        return administered(whose, "teams", "team", "{\"name\":\"" + newName() + "\"}");
+    }
+
+    private Thing administered(Whose whose, String all, String one, String form) throws Exception {
+        if (whose == Whose.MISSING) {
+            return new Thing("4711", "", "");
+        }
+        Thing made = thing(administer("POST", "/" + all, form), one);
+        if (whose == Whose.DELETED) {
+            administer("DELETE", "/" + all + "/" + made.id(), "");
+        }
+        return made;
+    }
+
+    private HttpResponse<String> administer(String method, String path, String body) throws Exception {
+        return succeeded(client(Person.ROOT).ask(method, path, "application/json", body));
+    }
+
+    private static Thing thing(HttpResponse<String> made, String field) {
+        return new Thing(
+                SdkClient.parsed(succeeded(made)).at("/data/" + field + "/id").asText(), "", "");
+    }
+
+    /** The number of a user who is there all the time. */
+    String bob() {
+        return bob;
+    }
+
+    /** What nothing was called yet. */
+    String newName() {
+        return "new-" + ++named;
+    }
+
+    static String userForm(String name) {
+        return "{\"username\":\"" + name + "\",\"email\":\"new@example.com\"}";
     }
 
     String integrationForm(Whose whose, boolean active) {

@@ -196,7 +196,7 @@ class InputIT {
     /** Each id of the path made odd, the others as they should be. */
     private static List<String> oddPaths(String path, long ticket) {
         List<String> paths = new ArrayList<>();
-        for (String id : List.of("{id}", "{comment}", "{attachment}")) {
+        for (String id : List.of("{id}", "{comment}", "{attachment}", "{user}")) {
             if (path.contains(id)) {
                 for (String odd : ODD_IDS) {
                     paths.add(path.replace(id, odd)

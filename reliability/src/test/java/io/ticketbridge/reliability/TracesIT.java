@@ -73,7 +73,19 @@ class TracesIT {
             Map.entry("GET /integrations/{id}", "ReadIntegration.read"),
             Map.entry("PUT /integrations/{id}", "UpdateIntegration.update"),
             Map.entry("DELETE /integrations/{id}", "RemoveIntegration.remove"),
-            Map.entry("POST /integrations/{id}/test", "TestIntegration.test"));
+            Map.entry("POST /integrations/{id}/test", "TestIntegration.test"),
+            Map.entry("GET /me", "ReadViewer.read"),
+            Map.entry("GET /keys", "ListKeys.list"),
+            Map.entry("POST /keys", "AddKey.add"),
+            Map.entry("DELETE /keys/{id}", "RevokeKey.revoke"),
+            Map.entry("GET /users", "ListUsers.list"),
+            Map.entry("POST /users", "AddUser.add"),
+            Map.entry("DELETE /users/{id}", "RemoveUser.remove"),
+            Map.entry("GET /teams", "ListTeams.list"),
+            Map.entry("POST /teams", "AddTeam.add"),
+            Map.entry("DELETE /teams/{id}", "RemoveTeam.remove"),
+            Map.entry("PUT /teams/{id}/members/{user}", "JoinTeam.join"),
+            Map.entry("DELETE /teams/{id}/members/{user}", "LeaveTeam.leave"));
 
     private record Failure(String type, String words) {}
 

@@ -21,6 +21,7 @@ final class Walk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "multipart/form-data; boundary=part";
     private static final int AT_ONCE = 8;
+    private static final String NOBODY = "4711";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final RawClient client;
@@ -33,6 +34,7 @@ final class Walk {
     private String comment = "";
     private String attachment = "";
     private String integration = "";
+    private String madeKey = "";
 
     /** @param answers where each answer is kept */
     Walk(RawClient client, Canaries canaries, String key, String integrationForm, List<Answer> answers) {
@@ -50,6 +52,7 @@ final class Walk {
         comment = id(ask("POST /tickets/{id}/comments"), "/data/id");
         Answer uploaded = ask("POST /tickets/{id}/attachments");
         attachment = id(uploaded, "/data/0/id");
+        madeKey = id(ask("POST /keys"), "/data/key/id");
         return this;
     }
 
@@ -93,10 +96,15 @@ final class Walk {
         ask("DELETE /tickets/{id}/comments/{comment}");
         ask("DELETE /tickets/{id}");
         ask("DELETE /integrations/{id}");
+        ask("DELETE /keys/{id}");
     }
 
     Answer ask(String route) throws IOException {
-        return keep(send(route, headers(type(route), key), body(route)));
+        Answer answer = send(route, headers(type(route), key), body(route));
+        if (route.equals("POST /keys") && answer.status() == 201) {
+            canaries.keep("API key made", id(answer, "/data/api_key"));
+        }
+        return keep(answer);
     }
 
     /** Says {@code bytes} as they are. */
@@ -107,12 +115,24 @@ final class Walk {
     private Answer send(String route, Map<String, String> headers, String body) throws IOException {
         int blank = route.indexOf(' ');
         String path = route.substring(blank + 1)
-                .replace("{id}", route.contains("/integrations") ? integration : ticket)
+                .replace("{id}", about(route))
+                .replace("{user}", NOBODY)
                 .replace("{comment}", comment)
                 .replace("{attachment}", attachment);
         String query = "?api_key=" + canaries.make("query") + "&page=1";
         return client.send(
                 RawClient.request(route.substring(0, blank), RestApi.BASE_PATH + path + query, headers, body));
+    }
+
+    /** Whoever walks here is no admin, and so users and teams are not theirs to take away. */
+    private String about(String route) {
+        if (route.contains("/users") || route.contains("/teams")) {
+            return NOBODY;
+        }
+        if (route.contains("/keys")) {
+            return madeKey;
+        }
+        return route.contains("/integrations") ? integration : ticket;
     }
 
     private Answer keep(Answer answer) {
@@ -146,6 +166,11 @@ final class Walk {
             case "POST /tickets/{id}/attachments" -> file();
             case "POST /integrations" -> integrationForm;
             case "PUT /integrations/{id}" -> json("name", canaries.make("integration name"));
+            case "POST /keys" -> json("name", canaries.make("key name"));
+            case "POST /users" ->
+                json("username", canaries.make("username"), "email", canaries.make("email") + "@example.com");
+            case "POST /teams" -> json("name", canaries.make("team name"));
+            case "PUT /teams/{id}/members/{user}" -> json("role", "lead");
             default -> "";
         };
     }
