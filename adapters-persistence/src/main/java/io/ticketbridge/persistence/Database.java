@@ -44,6 +44,9 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnusable where that cannot be done
      */
     public static Database open(DatabaseOptions options) {
+        if (options.isFile() && H2File.isCutOff(options.file())) {
+            throw OpeningFailures.damaged(options);
+        }
         try {
             migrate(options);
             return new Database(new Pool(options), options);

@@ -1,6 +1,7 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Secret;
+import java.nio.file.Path;
 
 /**
  * Which database, and how many connections to it. Only these three kinds of address are taken, because how something
@@ -31,6 +32,11 @@ public record DatabaseOptions(String url, String user, Secret password, int pool
     /** Whether it is a file that this process opens itself. */
     boolean isFile() {
         return url.startsWith(H2_FILE);
+    }
+
+    /** Where H2 keeps it, where it is in a file. */
+    Path file() {
+        return Path.of(place().substring(H2_FILE.length()) + ".mv.db");
     }
 
     /** The address without parameters and user, among which there may be a password. */

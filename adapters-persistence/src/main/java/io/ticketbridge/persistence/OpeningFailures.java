@@ -22,6 +22,10 @@ final class OpeningFailures {
         return new DatabaseUnusable("Cannot open the database " + options.place() + ": " + reason, failure);
     }
 
+    static DatabaseUnusable damaged(DatabaseOptions options) {
+        return new DatabaseUnusable("Cannot open the database " + options.place() + ": " + DAMAGED);
+    }
+
     private static String reason(Exception failure, DatabaseOptions options) {
         if (failure instanceof FlywayValidateException) {
             return "it was made by a newer release, or its tables were changed by hand; run that release, or restore"
