@@ -55,12 +55,12 @@ final class ConsoleWindow extends Window {
     }
 
     Locator shows(String text) {
-        Locator shown = page().getByText(text).first();
+        Locator shown = page().getByText(text).locator("visible=true").first();
         shown.waitFor();
         return shown;
     }
 
-    /** Puts what answers this address into the clipboard's place, and pastes it. */
+    /** Pastes what a screenshot leaves in the clipboard. */
     void pastePicture() {
         page().evaluate("""
                 async () => {

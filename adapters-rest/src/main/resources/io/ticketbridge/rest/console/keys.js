@@ -86,7 +86,7 @@ export function keys({me, redraw}) {
       ${explained(refused, FIELDS)}
       <div class="row">
         ${field("name", "Name", html`<input id="name" name="name" autocomplete="off" maxlength="100" aria-describedby="name-hint name-error">`,
-          {error: refused?.of("name"), hint: "What it is for"})}
+          {error: refused?.of("name"), hint: "What it is for, such as nightly-scan"})}
         ${me.teams.length ? field("team_id", "Team", html`<select id="team_id" name="team_id" aria-describedby="team_id-hint">
           <option value="">None</option>${me.teams.map((team) => html`<option value=${team.id}>${team.name}</option>`)}</select>`,
           {error: refused?.of("team_id"), hint: "Through whose Jira it opens tickets"}) : nothing}

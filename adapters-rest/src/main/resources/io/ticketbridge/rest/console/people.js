@@ -49,7 +49,7 @@ export function people({me, redraw}) {
 
   async function giveKey(user) {
     try {
-      const made = await post("/keys", {name: "first key", user_id: user.id});
+      const made = await post("/keys", {name: "first", user_id: user.id});
       await secret(`A key for ${user.username}`, "It is shown this once. Hand it over where secrets are kept: whoever has it acts as them.", made.api_key);
     } catch (no) {
       notice(no.message, "failed");
