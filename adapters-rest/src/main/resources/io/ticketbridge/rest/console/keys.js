@@ -95,6 +95,7 @@ export function keys({me, redraw}) {
           {error: refused?.of("days")})}
         ${submit("Make key", busy)}
       </div>
+      <p class="hint">Programs send it as <code>X-API-Key</code>. <a href="/docs" data-leaves>What they can ask</a></p>
     </form>`;
 
   load();
