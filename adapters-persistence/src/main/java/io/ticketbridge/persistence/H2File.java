@@ -46,7 +46,7 @@ final class H2File {
     /** The beginning of a block, as far as there is one. */
     private static String text(FileChannel channel, long position) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(TEXT);
-        int unused = channel.read(bytes, position);
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+        int length = channel.read(bytes, position);
+        return new String(bytes.array(), 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
     }
 }

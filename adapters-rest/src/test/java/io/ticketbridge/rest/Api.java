@@ -257,7 +257,11 @@ final class Api implements AutoCloseable {
     }
 
     CompletableFuture<Reply> sendLater(HttpRequest.Builder request) {
-        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Reply::new);
+        HttpRequest sent = request.build();
+        return CLIENT.sendAsync(sent, BodyHandlers.ofByteArray()).thenApply(answer -> {
+            Described.check(sent, answer);
+            return new Reply(answer);
+        });
     }
 
     /** Another server with the same use cases. */

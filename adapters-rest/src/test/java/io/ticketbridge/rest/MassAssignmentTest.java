@@ -59,8 +59,11 @@ final class MassAssignmentTest {
     private static final String NEVER_THE_SAME = "\"(?:api_key|hint)\":\"[^\"]+\"";
 
     /** That take no body, or a file; what they are sent beside it is not looked at. */
-    private static final Set<String> NO_JSON =
-            Set.of("POST /tickets/{id}/sync", "POST /tickets/{id}/attachments", "POST /integrations/{id}/test");
+    private static final Set<String> NO_JSON = Set.of(
+            "POST /session",
+            "POST /tickets/{id}/sync",
+            "POST /tickets/{id}/attachments",
+            "POST /integrations/{id}/test");
 
     @Test
     void everyRouteThatTakesABodyShouldBeAsked() {

@@ -2,6 +2,7 @@ package io.ticketbridge.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ticketbridge.rest.Described;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,9 @@ record Api(String base, String key) {
     }
 
     private static Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        HttpRequest sent = request.build();
+        HttpResponse<byte[]> response = CLIENT.send(sent, BodyHandlers.ofByteArray());
+        Described.check(sent, response);
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 }

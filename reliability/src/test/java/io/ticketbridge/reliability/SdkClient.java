@@ -2,9 +2,11 @@ package io.ticketbridge.reliability;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ticketbridge.rest.Described;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,15 +103,16 @@ final class SdkClient {
 
     /** One attempt and no repeat, of any kind, each as if it came from another address. */
     HttpResponse<String> ask(String method, String path, String contentType, String body) throws Exception {
-        return HTTP.send(
-                request(path)
-                        .header("Content-Type", contentType)
-                        .header(
-                                "X-Forwarded-For",
-                                "198.18.0." + ThreadLocalRandom.current().nextInt(256))
-                        .method(method, BodyPublishers.ofString(body, ISO_8859_1))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest sent = request(path)
+                .header("Content-Type", contentType)
+                .header(
+                        "X-Forwarded-For",
+                        "198.18.0." + ThreadLocalRandom.current().nextInt(256))
+                .method(method, BodyPublishers.ofString(body, ISO_8859_1))
+                .build();
+        HttpResponse<String> answer = HTTP.send(sent, BodyHandlers.ofString());
+        Described.check(sent, answer, answer.body().getBytes(UTF_8));
+        return answer;
     }
 
     /** One attempt and no repeat. */
