@@ -84,7 +84,7 @@ final class ServeCommand extends RunningCommand {
     }
 
     private void sayWhatIsNext(URI console) {
-        out().print("""
+        out().println("""
             There is no user yet. In another terminal, in this folder:
               ./ticketbridge user add alice --email alice@example.com --admin
               ./ticketbridge key add alice
