@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketQuery;
+import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.rest.json.Envelope;
 import io.ticketbridge.rest.json.ExpandedTicketJson;
 import io.ticketbridge.rest.json.Json;
@@ -50,9 +51,10 @@ public final class TicketsResource {
     public Response list(@Context UriInfo uri, @Context Request request, @Context SecurityContext security) {
         TicketQuery query = ListQuery.of(uri);
         Optional<String> expand = Expansion.of(uri);
-        Page<Ticket> found = tickets.list().list(ViewerContext.viewerOf(security), query);
+        Viewer viewer = ViewerContext.viewerOf(security);
+        Page<Ticket> found = tickets.list().list(viewer, query);
         WrittenPages.Written page = expand.map(name -> WrittenPages.Written.expanded(
-                        found, query, tickets.locate().locate(found.items()), name))
+                        found, query, tickets.locate().locate(viewer, found.items()), name))
                 .orElseGet(() -> pages.of(found, query));
         return unlessSeen(request, page.tag, page.json)
                 .header(HttpHeaders.LINK, page.links.orElse(null))
@@ -79,15 +81,16 @@ public final class TicketsResource {
             @Context Request request,
             @Context SecurityContext security) {
         Optional<String> expand = Expansion.of(uri);
-        TicketDetails details = tickets.read().read(ViewerContext.viewerOf(security), ticketId(id));
+        Viewer viewer = ViewerContext.viewerOf(security);
+        TicketDetails details = tickets.read().read(viewer, ticketId(id));
         TicketDetailsJson read = TicketDetailsJson.from(details);
-        Object told = expand.isEmpty() ? read : expanded(read, details.ticket());
+        Object told = expand.isEmpty() ? read : expanded(viewer, read, details.ticket());
         return unlessSeen(request, EntityTags.weak(Json.bytes(read.whenever())), Envelope.of(told))
                 .build();
     }
 
-    private Object expanded(TicketDetailsJson read, Ticket ticket) {
-        return ExpandedTicketJson.from(read, ticket, tickets.locate().locate(List.of(ticket)));
+    private Object expanded(Viewer viewer, TicketDetailsJson read, Ticket ticket) {
+        return ExpandedTicketJson.from(read, ticket, tickets.locate().locate(viewer, List.of(ticket)));
     }
 
     @GET
