@@ -122,7 +122,7 @@ class DoorIT {
                                 + "Host: evil.example\r\n"
                                 + "Access-Control-Request-Method: POST\r\n"
                                 + "X-API-Key: " + key,
-                        "GET / HTTP/1.1\r\nHost: evil.example",
+                        "GET /nowhere HTTP/1.1\r\nHost: evil.example",
                         "GET /api/v2/tickets HTTP/1.1\r\nHost: evil.example\r\nHost: evil.example")
                 .map(head -> head + "\r\nConnection: close\r\n" + SPOOFED + "\r\n"
                         + (head.contains("Content-Length: 17") ? "{\"summary\": \"Two\"}".substring(0, 17) : ""))
