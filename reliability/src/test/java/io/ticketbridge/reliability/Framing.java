@@ -174,8 +174,7 @@ final class Framing {
             "/api/v2\\tickets",
             "/API/v2/tickets",
             "/console",
-            "/h2-console",
-            "/"
+            "/h2-console"
         }) {
             cases.put(path, of(get(path), path.contains("\\") ? Set.of(400, 404) : NOWHERE));
         }
