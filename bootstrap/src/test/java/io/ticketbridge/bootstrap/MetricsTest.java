@@ -161,7 +161,6 @@ class MetricsTest {
                 .toList();
     }
 
-    /** All but the counts of what asks for them. */
     /** Without those that the test itself adds, and those of collections, which come when the JVM wants. */
     private List<String> series() throws Exception {
         return metrics().stream()
