@@ -38,19 +38,7 @@ public final class JdbiApiKeys implements ApiKeys {
 
     @Override
     public StoredKey add(NewKey key) {
-        long id = database.durably(handle -> handle.createUpdate("""
-                        insert into api_keys (user_id, team_id, name, hash, hint, created_at, expires_at)
-                        values (:user, :team, :name, :hash, :hint, :created, :expires)""")
-                .bind("user", key.user().value())
-                .bind("team", key.team().map(TeamId::value).orElse(null))
-                .bind("name", key.name())
-                .bind("hash", key.hash().value())
-                .bind("hint", key.hint())
-                .bind("created", key.createdAt())
-                .bind("expires", key.expiresAt().orElse(null))
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .one());
+        long id = database.durably(handle -> insert(handle, key, Optional.empty()));
         return StoredKey.of(new KeyId(id), key);
     }
 
@@ -139,17 +127,26 @@ public final class JdbiApiKeys implements ApiKeys {
 
     private static Instant begin(Handle handle, StoredKey under, ApiKeyHash hash, Instant now, Instant end) {
         Instant sooner = under.expiresAt().filter(end::isAfter).orElse(end);
-        handle.createUpdate("""
-                        insert into api_keys (user_id, team_id, name, hash, hint, created_at, expires_at, begun_under)
-                        values (:user, :team, 'session', :hash, '', :now, :end, :under)""")
-                .bind("user", under.user().value())
-                .bind("team", under.team().map(TeamId::value).orElse(null))
-                .bind("hash", hash.value())
-                .bind("now", now)
-                .bind("end", sooner)
-                .bind("under", under.id().value())
-                .execute();
+        NewKey session = new NewKey(under.user(), under.team(), "session", hash, "", now, Optional.of(sooner));
+        insert(handle, session, Optional.of(under.id()));
         return sooner;
+    }
+
+    private static long insert(Handle handle, NewKey key, Optional<KeyId> under) {
+        return handle.createUpdate("""
+                        insert into api_keys (user_id, team_id, name, hash, hint, created_at, expires_at, begun_under)
+                        values (:user, :team, :name, :hash, :hint, :created, :expires, :under)""")
+                .bind("user", key.user().value())
+                .bind("team", key.team().map(TeamId::value).orElse(null))
+                .bind("name", key.name())
+                .bind("hash", key.hash().value())
+                .bind("hint", key.hint())
+                .bind("created", key.createdAt())
+                .bind("expires", key.expiresAt().orElse(null))
+                .bind("under", under.map(KeyId::value).orElse(null))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Looks again, for another request or node may have noted it meanwhile. */
