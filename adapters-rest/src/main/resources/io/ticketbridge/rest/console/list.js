@@ -25,9 +25,10 @@ export function open({redraw, go}) {
   async function load() {
     const turn = ++asked;
     try {
-      const [tickets, integrations] = await Promise.all([get(`/tickets?${sent()}`), get("/integrations")]);
+      const tickets = await get(`/tickets?${sent()}`);
+      const works = tickets.items.length > 0 || await isConnected();
       if (turn === asked) {
-        [found, error, connected] = [tickets, null, integrations.integrations.some((each) => each.active)];
+        [found, error, connected] = [tickets, null, works];
         redraw();
       }
     } catch (refused) {
@@ -37,6 +38,9 @@ export function open({redraw, go}) {
       }
     }
   }
+
+  /** Asked only where there is nothing to show: then that decides what to do next. */
+  const isConnected = async () => (await get("/integrations")).integrations.some((each) => each.active);
 
   function sent() {
     const wanted = query();
