@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.sandbox.Fault;
 import io.ticketbridge.jira.sandbox.Journal;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import io.ticketbridge.port.Fixtures;
+import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.MovableClock;
 import io.ticketbridge.port.TestFiles;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,13 +127,13 @@ class DownloadTest {
 
     @Test
     void readingAFileThatDripsShouldRefuseAtTheDeadline() throws Exception {
-        JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(200));
-        try (SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), quick)) {
+        try (SandboxedJira jira = SandboxedJira.cloud()) {
             IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Drips(Duration.ofMillis(100)));
 
-            try (InputStream in = jira.tracker().download(issue, file).content()) {
+            try (JiraIssueTrackers quick = quick();
+                    InputStream in = of(quick, jira).download(issue, file).content()) {
                 assertThatThrownBy(in::readAllBytes).isInstanceOf(Refusal.JiraTimedOut.class);
             }
         }
@@ -172,14 +175,23 @@ class DownloadTest {
 
     @Test
     void aFileThatDoesNotComeInTimeShouldBeATimeOut() {
-        SandboxOptions options = SandboxOptions.cloud();
-        JiraOptions quick = SandboxedJira.options().within(Duration.ofMillis(100));
-        try (SandboxedJira jira = new SandboxedJira(options, quick)) {
+        try (SandboxedJira jira = SandboxedJira.cloud();
+                JiraIssueTrackers quick = quick()) {
             IssueRef issue = jira.tracker().open(newIssue(), marker());
             Attachment file = attached(jira, issue);
             jira.sandbox.failNext("GET", "/attachment/content/", new Fault.Delays(Duration.ofSeconds(2)));
-            assertThatThrownBy(() -> jira.tracker().download(issue, file)).isInstanceOf(Refusal.JiraTimedOut.class);
+            assertThatThrownBy(() -> of(quick, jira).download(issue, file)).isInstanceOf(Refusal.JiraTimedOut.class);
         }
+    }
+
+    /** A file has a time limit of its own, whatever the deadline of the use case. */
+    private static JiraIssueTrackers quick() {
+        JiraOptions options = SandboxedJira.options().within(Duration.ofMillis(300));
+        return new JiraIssueTrackers(options, Clock.systemUTC(), JiraCalls.UNWATCHED);
+    }
+
+    private static IssueTracker of(JiraIssueTrackers trackers, SandboxedJira jira) {
+        return trackers.of(jira.integration(), Deadline.in(Duration.ofMinutes(1)));
     }
 
     private static Attachment attached(SandboxedJira jira, IssueRef issue) {

@@ -25,8 +25,7 @@ class JiraCallsTest {
 
     private final MovableClock clock = new MovableClock(Fixtures.NOW);
     private final Told told = new Told();
-    private final SandboxedJira jira = new SandboxedJira(
-            SandboxOptions.cloud(), SandboxedJira.options().within(Duration.ofMillis(700)), clock, told);
+    private final SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options(), clock, told);
     private final IssueTracker tracker = jira.tracker();
     private final IssueRef issue = tracker.open(Fixtures.newIssue(), Fixtures.marker());
 
@@ -65,7 +64,8 @@ class JiraCallsTest {
         tracker.read(issue);
         assertThat(told.list).endsWith("GET /issue/- BROKEN_OFF", "GET /issue/- repeated", "GET /issue/- OK");
         jira.sandbox.failNext("GET", READ, new Fault.Delays(Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
+        assertThatThrownBy(() -> jira.trackerWithin(Duration.ofMillis(700)).read(issue))
+                .isInstanceOf(Refusal.JiraTimedOut.class);
         assertThat(told.list).endsWith("GET /issue/- TIMED_OUT");
     }
 

@@ -29,8 +29,7 @@ class JiraTroubleTest {
     private static final String READ = "/issue/[0-9]+$";
 
     private final MovableClock clock = new MovableClock(Instant.now());
-    private final SandboxedJira jira =
-            new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options().within(Duration.ofMillis(700)), clock);
+    private final SandboxedJira jira = new SandboxedJira(SandboxOptions.cloud(), SandboxedJira.options(), clock);
     private final IssueTracker tracker = jira.tracker();
 
     @AfterEach
@@ -92,15 +91,16 @@ class JiraTroubleTest {
 
     @Test
     void aWriteThatTakesTooLongShouldBeUnknown() {
+        tracker.open(newIssue(), marker());
         jira.sandbox.failNext("POST", CREATE, new Fault.Delays(Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
+        assertThatThrownBy(() -> impatient().open(newIssue(), marker())).isInstanceOf(Refusal.OutcomeUnknown.class);
     }
 
     @Test
     void aWriteShouldNotBeSentWhereTheReadBeforeItRanOutOfTime() {
         jira.sandbox.fail("GET", "/createmeta/", 2, new Fault.Delays(Duration.ofSeconds(2)));
 
-        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(() -> impatient().open(newIssue(), marker())).isInstanceOf(Refusal.JiraUnavailable.class);
         assertThat(jira.sandbox.journal().count("POST", "/issue")).isZero();
     }
 
@@ -108,14 +108,14 @@ class JiraTroubleTest {
     void aReadThatTakesTooLongShouldBeATimeOut() {
         IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.Delays(Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
+        assertThatThrownBy(() -> impatient().read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
     }
 
     @Test
     void anAnswerThatDripsShouldBeCutOffByTheDeadlineOfTheWhole() {
         IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("GET", READ, new Fault.Drips(Duration.ofMillis(50)));
-        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
+        assertThatThrownBy(() -> impatient().read(issue)).isInstanceOf(Refusal.JiraTimedOut.class);
     }
 
     @Test
@@ -247,6 +247,10 @@ class JiraTroubleTest {
                 new Fault.Answers(302, "text/html", "", Map.of("Location", jira.sandbox.baseUrl() + "/login.jsp")));
         assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraAnsweredNonsense.class);
         assertThat(jira.sandbox.journal().count("GET", "/login.jsp")).isZero();
+    }
+
+    private IssueTracker impatient() {
+        return jira.trackerWithin(Duration.ofMillis(700));
     }
 
     private Duration waitOf(IssueRef issue) {

@@ -88,7 +88,12 @@ final class SandboxedJira implements Staff, AutoCloseable {
     }
 
     IssueTracker tracker() {
-        return trackers.of(integration(), Deadline.in(Duration.ofMinutes(1)));
+        return trackerWithin(Duration.ofMinutes(1));
+    }
+
+    /** @param patience for all that is asked of the tracker, from now on */
+    IssueTracker trackerWithin(Duration patience) {
+        return trackers.of(integration(), Deadline.in(patience));
     }
 
     Integration integration() {
