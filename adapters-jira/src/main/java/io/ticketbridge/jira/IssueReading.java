@@ -35,7 +35,7 @@ final class IssueReading {
     }
 
     IssueSnapshot read(IssueRef issue) {
-        Call call = Call.get(path(issue) + "?fields=status,assignee,comment,attachment")
+        Call call = Call.get(path(issue) + "?fields=status,assignee,updated,comment,attachment")
                 .orElse(answer -> new Refusal.IssueGone(issue));
         IssueJson read = client.answer(call, IssueJson.class);
         IssueRef now = IssueRefs.of(issue.id(), read.key()).orElseThrow(() -> JiraErrors.unreadable(false));
@@ -48,6 +48,7 @@ final class IssueReading {
                 now,
                 new TicketStatus(status.name(), status.category()),
                 Optional.ofNullable(fields.assignee()).map(user -> UserJson.nameOf(user, Parts.NOBODY)),
+                Optional.ofNullable(fields.updated()).map(JiraDates::read),
                 comments(issue, fields.comment()),
                 attachments(fields.attachment()));
     }

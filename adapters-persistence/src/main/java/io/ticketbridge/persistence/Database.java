@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -80,13 +79,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs a transaction that acknowledges nothing to anybody: a power cut may undo it, a killed process does not. */
-    void quickly(HandleConsumer<RuntimeException> work) {
-        write(
-                handle -> {
-                    work.useHandle(handle);
-                    return true;
-                },
-                false);
+    <T> T quickly(HandleCallback<T, RuntimeException> work) {
+        return write(work, false);
     }
 
     private <T> T write(HandleCallback<T, RuntimeException> work, boolean durable) {

@@ -150,8 +150,8 @@ public final class JdbiApiKeys implements ApiKeys {
     }
 
     /** Looks again, for another request or node may have noted it meanwhile. */
-    private static void note(Handle handle, KeyId id, Instant now, Instant due) {
-        handle.createUpdate("update api_keys set last_used_at = :now"
+    private static int note(Handle handle, KeyId id, Instant now, Instant due) {
+        return handle.createUpdate("update api_keys set last_used_at = :now"
                         + " where id = :id and (last_used_at is null or last_used_at < :due)")
                 .bind("now", now)
                 .bind("due", due)

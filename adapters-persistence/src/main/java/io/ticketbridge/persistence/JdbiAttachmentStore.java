@@ -7,6 +7,7 @@ import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.AttachmentStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +43,19 @@ public final class JdbiAttachmentStore implements AttachmentStore {
 
     /** A file never changes in Jira, so only what comes and goes is looked at; and before it locks. */
     @Override
-    public void saw(TicketId ticket, List<Attachment> attachments) {
+    public void saw(TicketId ticket, List<Attachment> attachments, Instant asOf) {
         Map<AttachmentId, Attachment> shown = attachments.stream()
                 .collect(Collectors.toMap(Attachment::id, Function.identity(), (first, same) -> same));
         if (shown.keySet().equals(database.reading(handle -> known(handle, ticket)))) {
             return;
         }
         database.quickly(handle -> {
-            if (TicketRows.lock(handle, ticket)) {
-                writeWhatDiffers(handle, ticket, known(handle, ticket), shown);
+            boolean there = TicketRows.lock(handle, ticket);
+            if (there) {
+                hideAllBut(handle, ticket, shown.keySet(), asOf);
+                writeNew(handle, ticket, known(handle, ticket), shown);
             }
+            return there;
         });
     }
 
@@ -66,11 +70,14 @@ public final class JdbiAttachmentStore implements AttachmentStore {
 
     @Override
     public List<Attachment> list(TicketId ticket) {
-        return database.reading(
-                handle -> handle.createQuery(SELECT_PRESENT + " order by a.created_at, cast(a.attachment_id as bigint)")
-                        .bind("ticket", ticket.value())
-                        .map(JdbiAttachmentStore::attachment)
-                        .list());
+        return database.reading(handle -> list(handle, ticket));
+    }
+
+    private static List<Attachment> list(Handle handle, TicketId ticket) {
+        return handle.createQuery(SELECT_PRESENT + " order by a.created_at, cast(a.attachment_id as bigint)")
+                .bind("ticket", ticket.value())
+                .map(JdbiAttachmentStore::attachment)
+                .list();
     }
 
     static void add(Handle handle, TicketId ticket, Attachment attachment, UserId uploader) {
@@ -88,9 +95,14 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                 .set();
     }
 
-    private static void writeWhatDiffers(
+    private static void hideAllBut(Handle handle, TicketId ticket, Set<AttachmentId> shown, Instant asOf) {
+        list(handle, ticket).stream()
+                .filter(file -> !shown.contains(file.id()) && !file.created().isAfter(asOf))
+                .forEach(file -> hide(handle, ticket, file.id()));
+    }
+
+    private static void writeNew(
             Handle handle, TicketId ticket, Set<AttachmentId> known, Map<AttachmentId, Attachment> shown) {
-        known.stream().filter(id -> !shown.containsKey(id)).forEach(id -> hide(handle, ticket, id));
         shown.values().stream()
                 .filter(attachment -> !known.contains(attachment.id()))
                 .forEach(attachment -> write(handle, ticket, attachment));

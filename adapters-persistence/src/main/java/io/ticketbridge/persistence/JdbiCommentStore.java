@@ -8,6 +8,7 @@ import io.ticketbridge.domain.WrittenComment;
 import io.ticketbridge.port.CommentStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +43,17 @@ public final class JdbiCommentStore implements CommentStore {
 
     /** Looks before it locks: most of the time nothing has changed. */
     @Override
-    public void saw(TicketId ticket, List<Comment> comments) {
+    public void saw(TicketId ticket, List<Comment> comments, Instant asOf) {
         Map<CommentId, Comment> shown = byId(comments.stream());
         if (shown.equals(database.reading(handle -> known(handle, ticket)))) {
             return;
         }
         database.quickly(handle -> {
-            if (TicketRows.lock(handle, ticket)) {
-                writeWhatDiffers(handle, ticket, known(handle, ticket), shown);
+            boolean there = TicketRows.lock(handle, ticket);
+            if (there) {
+                writeWhatDiffers(handle, ticket, known(handle, ticket), shown, asOf);
             }
+            return there;
         });
     }
 
@@ -101,10 +104,16 @@ public final class JdbiCommentStore implements CommentStore {
     }
 
     private static void writeWhatDiffers(
-            Handle handle, TicketId ticket, Map<CommentId, Comment> known, Map<CommentId, Comment> shown) {
-        known.keySet().stream().filter(id -> !shown.containsKey(id)).forEach(id -> hide(handle, ticket, id));
+            Handle handle,
+            TicketId ticket,
+            Map<CommentId, Comment> known,
+            Map<CommentId, Comment> shown,
+            Instant asOf) {
+        known.values().stream()
+                .filter(comment -> !shown.containsKey(comment.id()) && !comment.isLaterThan(asOf))
+                .forEach(comment -> hide(handle, ticket, comment.id()));
         shown.values().stream()
-                .filter(comment -> !comment.equals(known.get(comment.id())))
+                .filter(comment -> comment.isNewsTo(Optional.ofNullable(known.get(comment.id()))))
                 .forEach(comment -> write(handle, ticket, comment));
     }
 

@@ -31,7 +31,7 @@ public final class JdbiKeyUses implements KeyUses {
                     .bind("kind", use.kind())
                     .bind("times", use.times())
                     .add());
-            batch.execute();
+            return batch.execute();
         });
     }
 

@@ -3,7 +3,9 @@ package io.ticketbridge.persistence;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Page;
+import io.ticketbridge.domain.Seen;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketChange;
@@ -64,27 +66,39 @@ public final class JdbiTicketStore implements TicketStore {
     }
 
     @Override
-    public void update(Ticket ticket) {
-        database.quickly(handle -> find(handle, ticket.id(), " for update").ifPresent(before -> {
-            if (update(handle, ticket) > 0 && !isShownAlike(before, ticket)) {
-                Versions.changed(handle, before.owner());
-                ChangeRows.add(handle, ticket.id(), TicketChange.between(before, ticket));
+    public Optional<Ticket> observe(TicketId id, Observation observation) {
+        return database.quickly(handle -> find(handle, id, " for update").map(before -> {
+            Ticket after = before.after(observation);
+            if (!after.equals(before)) {
+                update(handle, after);
+                ChangeRows.add(handle, id, TicketChange.between(before, after, observation));
             }
+            if (!isShownAlike(before, after)) {
+                Versions.changed(handle, before.owner());
+            }
+            return after;
         }));
     }
 
-    private static int update(Handle handle, Ticket ticket) {
-        return handle.createUpdate("""
+    private static void update(Handle handle, Ticket ticket) {
+        handle.createUpdate("""
                         update tickets set issue_id = :issueId, issue_key = :issueKey, status = :status,
-                          status_category = :category, assignee = :assignee, updated_at = :updatedAt, synced_at = :syncedAt
-                        where id = :id and (synced_at is null or synced_at <= :syncedAt)""")
+                          status_category = :category, assignee = :assignee, updated_at = :updatedAt, synced_at = :syncedAt,
+                          source = :source, jira_updated = :jiraUpdated, link_state = :link, missed_at = :missedAt,
+                          looked_at = :lookedAt
+                        where id = :id""")
                 .bind("issueId", ticket.issue().id())
                 .bind("issueKey", ticket.issue().key())
                 .bind("status", ticket.status().name())
                 .bind("category", ticket.status().category().map(Enum::name).orElse(null))
                 .bind("assignee", ticket.assignee().orElse(null))
                 .bind("updatedAt", ticket.updatedAt())
-                .bind("syncedAt", ticket.syncedAt().orElse(ticket.updatedAt()))
+                .bind("syncedAt", ticket.syncedAt().orElse(null))
+                .bind("source", ticket.seen().map(seen -> seen.channel().name()).orElse(null))
+                .bind("jiraUpdated", ticket.seen().flatMap(Seen::updated).orElse(null))
+                .bind("link", ticket.link().state().name())
+                .bind("missedAt", ticket.link().missedAt().orElse(null))
+                .bind("lookedAt", ticket.link().missedAt().or(ticket::syncedAt).orElse(ticket.createdAt()))
                 .bind("id", ticket.id().value())
                 .execute();
     }
@@ -131,9 +145,10 @@ public final class JdbiTicketStore implements TicketStore {
         Versions.opened(handle, ticket.owner());
         long id = handle.createUpdate("""
                         insert into tickets (owner_id, owner_number, team_id, integration_id, issue_id, issue_key, summary,
-                          description, issue_type, priority, status, status_category, created_at, updated_at)
+                          description, issue_type, priority, status, status_category, created_at, updated_at, looked_at)
                         values (:owner, (select last_number from users where id = :owner), :team, :integration, :issueId,
-                          :issueKey, :summary, :description, :type, :priority, :status, :category, :createdAt, :createdAt)""")
+                          :issueKey, :summary, :description, :type, :priority, :status, :category, :createdAt, :createdAt,
+                          :createdAt)""")
                 .bind("owner", ticket.owner().value())
                 .bind("team", ticket.team().map(TeamId::value).orElse(null))
                 .bind("integration", ticket.integration().value())

@@ -3,6 +3,8 @@ package io.ticketbridge.persistence;
 import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.newIssue;
 import static io.ticketbridge.port.Fixtures.newTicket;
+import static io.ticketbridge.port.Fixtures.shown;
+import static io.ticketbridge.port.Fixtures.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.IntegrationId;
@@ -19,7 +21,6 @@ import io.ticketbridge.domain.Wish;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,8 @@ class BacklogTest {
         Ticket older = tickets.add(newTicket(alice, Optional.empty()));
         Ticket newer = tickets.add(newTicket(alice, Optional.empty()));
         assertThat(Backlog.of(database).oldestSync()).contains(older.createdAt());
-        tickets.update(older.after(asItWas(older), NOW.plusSeconds(60)));
-        tickets.update(newer.after(asItWas(newer), NOW.plusSeconds(30)));
+        tickets.observe(older.id(), shown(asItWas(older), NOW.plusSeconds(60)));
+        tickets.observe(newer.id(), shown(asItWas(newer), NOW.plusSeconds(30)));
         assertThat(Backlog.of(database).oldestSync()).contains(NOW.plusSeconds(30));
     }
 
@@ -81,6 +82,6 @@ class BacklogTest {
     }
 
     private static IssueSnapshot asItWas(Ticket ticket) {
-        return new IssueSnapshot(ticket.issue(), ticket.status(), ticket.assignee(), List.of(), List.of());
+        return snapshot(ticket.issue(), ticket.status(), ticket.assignee());
     }
 }

@@ -33,7 +33,10 @@ class GapsTest {
             while (left.size() > LAST - removed) {
                 long number = 1L + random.nextInt(LAST);
                 if (left.remove(number)) {
-                    database.quickly(handle -> gaps.add(handle, alice, number));
+                    database.quickly(handle -> {
+                        gaps.add(handle, alice, number);
+                        return number;
+                    });
                 }
             }
             for (int before = 0; before <= left.size() + 1; before++) {

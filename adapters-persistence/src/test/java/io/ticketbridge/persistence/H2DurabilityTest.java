@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class H2DurabilityTest {
                 comments.add(id, comment("1", "Confirmed"), alice);
                 assertThat(new JdbiCommentStore(afterAPowerCut(used, "comment-" + cut)).find(id, new CommentId("1")))
                         .isPresent();
-                comments.saw(id, List.of());
+                comments.saw(id, List.of(), Instant.MAX);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.ticketbridge.persistence;
 
 import static io.ticketbridge.port.Fixtures.newTicket;
+import static io.ticketbridge.port.Fixtures.shown;
+import static io.ticketbridge.port.Fixtures.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketbridge.domain.IssueSnapshot;
@@ -26,13 +28,13 @@ class TimesTest {
             User alice = new JdbiAccounts(database, Clock.systemUTC()).addUser("alice", "alice@example.com", Role.USER);
             Ticket ticket = tickets.add(newTicket(alice.id(), Optional.empty()));
             for (Instant moment : List.of(SUMMER_HALF_PAST_TWO, WINTER_HALF_PAST_TWO)) {
-                tickets.update(ticket.after(asItWas(ticket), moment));
+                tickets.observe(ticket.id(), shown(asItWas(ticket), moment));
                 assertThat(tickets.find(ticket.id()).orElseThrow().syncedAt()).contains(moment);
             }
         }
     }
 
     private static IssueSnapshot asItWas(Ticket ticket) {
-        return new IssueSnapshot(ticket.issue(), ticket.status(), ticket.assignee(), List.of(), List.of());
+        return snapshot(ticket.issue(), ticket.status(), ticket.assignee());
     }
 }

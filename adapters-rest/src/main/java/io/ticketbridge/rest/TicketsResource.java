@@ -16,6 +16,7 @@ import io.ticketbridge.rest.json.TicketJson;
 import io.ticketbridge.rest.json.TimelineJson;
 import io.ticketbridge.usecase.Answered;
 import io.ticketbridge.usecase.CreateTicket;
+import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.TicketDetails;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +34,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /tickets}. */
@@ -81,16 +84,25 @@ public final class TicketsResource {
             @Context Request request,
             @Context SecurityContext security) {
         Optional<String> expand = Expansion.of(uri);
+        ReadTicket.Demand demand = Fresh.of(uri);
         Viewer viewer = ViewerContext.viewerOf(security);
-        TicketDetails details = tickets.read().read(viewer, ticketId(id));
+        TicketDetails details = tickets.read().read(viewer, ticketId(id), demand);
         TicketDetailsJson read = TicketDetailsJson.from(details);
-        Object told = expand.isEmpty() ? read : expanded(viewer, read, details.ticket());
-        return unlessSeen(request, EntityTags.weak(Json.bytes(read.whenever())), Envelope.of(told))
-                .build();
+        if (expand.isEmpty()) {
+            return told(request, read.whenever(), read);
+        }
+        Ticket ticket = details.ticket();
+        Map<Ticket, URI> pages = tickets.locate().locate(viewer, List.of(ticket));
+        return told(
+                request,
+                ExpandedTicketJson.from(read.whenever(), ticket, pages).whenever(),
+                ExpandedTicketJson.from(read, ticket, pages));
     }
 
-    private Object expanded(Viewer viewer, TicketDetailsJson read, Ticket ticket) {
-        return ExpandedTicketJson.from(read, ticket, tickets.locate().locate(viewer, List.of(ticket)));
+    /** @param whenever the same without what differs each time that Jira is asked */
+    private static Response told(Request request, Object whenever, Object data) {
+        return unlessSeen(request, EntityTags.weak(Json.bytes(whenever)), Envelope.of(data))
+                .build();
     }
 
     @GET

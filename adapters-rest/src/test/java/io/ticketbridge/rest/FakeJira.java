@@ -230,6 +230,7 @@ final class FakeJira implements IssueTrackers, IssueTracker {
                 issue.ref,
                 issue.status,
                 issue.assignee,
+                Optional.empty(),
                 List.copyOf(issue.comments.values()),
                 List.copyOf(issue.files.values()));
     }

@@ -3,6 +3,7 @@ package io.ticketbridge.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.TestFiles;
 import java.net.URLEncoder;
@@ -107,7 +108,8 @@ final class TicketsApiTest {
                         + "\"attachments\":[{\"id\":\"10688\",\"filename\":\"xss-poc.png\","
                         + "\"mime_type\":\"image/png\",\"size\":70,\"author\":\"alice\","
                         + "\"created\":\"2026-02-18 09:14:02\",\"preview_url\":\"" + signed + "\"}],"
-                        + "\"sync\":{\"state\":\"fresh\",\"synced_at\":\"2026-02-18 09:14:32\"}}}");
+                        + "\"sync\":{\"state\":\"fresh\",\"synced_at\":\"2026-02-18 09:14:32\","
+                        + "\"source\":\"read\",\"jira_updated\":null,\"link_state\":\"linked\"}}}");
     }
 
     @Test
@@ -119,7 +121,51 @@ final class TicketsApiTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.data().path("sync").toString())
                 .isEqualTo("{\"state\":\"stale\",\"synced_at\":\"2026-02-18 09:14:02\","
+                        + "\"source\":\"read\",\"jira_updated\":null,\"link_state\":\"linked\","
                         + "\"reason\":\"Jira is not available: try again later\"}");
+    }
+
+    @Test
+    void aReaderShouldSayHowNewItMustBe() {
+        api.openTicket(api.alice);
+        int asked = api.jira.journal().size();
+        Reply never = api.get(api.alice, "/tickets/1?fresh=never");
+        assertThat(never.data().at("/sync/state").asText()).isEqualTo("stale");
+        assertThat(never.data().at("/sync/synced_at").isNull()).isTrue();
+        assertThat(api.jira.journal()).hasSize(asked);
+        assertThat(api.get(api.alice, "/tickets/1?fresh=require")
+                        .data()
+                        .at("/sync/state")
+                        .asText())
+                .isEqualTo("fresh");
+        api.jira.failWith(new Refusal.JiraUnavailable(Optional.empty()));
+        assertThat(api.get(api.alice, "/tickets/1?fresh=require").status()).isEqualTo(503);
+        assertThat(api.get(api.alice, "/tickets/1?fresh=prefer").status()).isEqualTo(200);
+        assertThat(api.get(api.alice, "/tickets/1?fresh=yes").fields()).containsExactly("fresh");
+    }
+
+    @Test
+    void anIssueThatJiraDoesNotShowShouldBeToldAsInaccessibleUntilItDoes() {
+        api.openTicket(api.alice);
+        api.jira.failWith(new Refusal.IssueGone(new IssueRef("10542", "SCYTALEIN-204")));
+        Reply missed = api.get(api.alice, "/tickets/1");
+        assertThat(missed.data().at("/sync/link_state").asText()).isEqualTo("inaccessible");
+        assertThat(missed.data().at("/sync/reason").asText()).isNotEmpty();
+        api.jira.doBefore(() -> {});
+        api.clock.advance(Duration.ofSeconds(1));
+        assertThat(api.get(api.alice, "/tickets/1")
+                        .data()
+                        .at("/sync/link_state")
+                        .asText())
+                .isEqualTo("linked");
+        assertThat(api.get(api.alice, "/tickets/1/timeline").data().path("events"))
+                .extracting(event -> event.path("event").asText() + " "
+                        + event.path("became").asText() + " "
+                        + event.path("source").asText())
+                .containsExactly(
+                        "ticket.created null null",
+                        "ticket.link_changed inaccessible read",
+                        "ticket.link_changed linked read");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public interface AttachmentStore {
     void add(TicketId ticket, Attachment attachment, UserId uploader);
 
     /** Keeps what Jira shows, as {@link CommentStore#saw} does: uploaders stay as they are known. */
-    void saw(TicketId ticket, List<Attachment> attachments);
+    void saw(TicketId ticket, List<Attachment> attachments, Instant asOf);
 
     /** The attachment of this ticket, as last seen; never another ticket's. */
     Optional<Attachment> find(TicketId ticket, AttachmentId id);

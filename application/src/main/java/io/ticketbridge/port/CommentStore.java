@@ -5,6 +5,7 @@ import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.WrittenComment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,12 @@ public interface CommentStore {
 
     /**
      * Keeps what Jira shows: comments that are new, changed, or no longer there. Authors stay as they are known, also
-     * for a comment that is missing from {@code comments} and returns later, as one does that was added meanwhile.
+     * for a comment that is missing from {@code comments} and returns later.
+     *
+     * @param asOf by Jira's clock: a comment that is later than this is missing because it came later, and stays; so does the
+     *     later of two texts of one
      */
-    void saw(TicketId ticket, List<Comment> comments);
+    void saw(TicketId ticket, List<Comment> comments, Instant asOf);
 
     /** Keeps a comment's new text; its author stays. */
     void update(TicketId ticket, Comment comment);

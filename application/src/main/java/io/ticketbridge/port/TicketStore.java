@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketChange;
@@ -28,10 +29,12 @@ public interface TicketStore {
     List<Ticket> newestThrough(IntegrationId integration, int most);
 
     /**
-     * Keeps what was last seen in Jira: issue, status, assignee, {@code updatedAt} and {@code syncedAt}; the rest of a
-     * ticket never changes. What that changes is kept with it. Nothing happens where the ticket was removed meanwhile, or was seen later than this.
+     * Keeps what {@link Ticket#after} makes of the ticket as it is stored, and what changed with it. Observations of one ticket
+     * are judged one after the other, whichever node hands them over.
+     *
+     * @return the ticket as it is from now on; empty where it was removed meanwhile
      */
-    void update(Ticket ticket);
+    Optional<Ticket> observe(TicketId id, Observation observation);
 
     /** What changed of a ticket's issue from one time that it was seen to the next, oldest first; of very many, the last 500. */
     List<TicketChange> changes(TicketId id);

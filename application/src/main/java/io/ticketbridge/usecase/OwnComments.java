@@ -1,5 +1,6 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
@@ -36,7 +37,7 @@ final class OwnComments {
         if (known.isPresent() || !viewer.isAdmin()) {
             return known;
         }
-        sync.refresh(ticket);
+        sync.refresh(ticket, Channel.READ);
         return comments.find(ticket.id(), id);
     }
 }

@@ -5,6 +5,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.Origin;
@@ -103,7 +104,7 @@ public final class PreviewAttachment {
     /** One that we have not seen yet may have been added in Jira since, so Jira is asked once more. */
     private Attachment find(Ticket ticket, AttachmentId id) {
         return attachments.find(ticket.id(), id).orElseGet(() -> {
-            sync.refresh(ticket);
+            sync.refresh(ticket, Channel.READ);
             return attachments.find(ticket.id(), id).orElseThrow(Refusal.AttachmentUnknown::new);
         });
     }

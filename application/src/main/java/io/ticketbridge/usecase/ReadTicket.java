@@ -1,6 +1,7 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.AuthorLabel;
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -40,18 +41,38 @@ public final class ReadTicket {
         this.links = links;
     }
 
-    public TicketDetails read(Viewer viewer, TicketId id) {
+    /** How new what is read must be. */
+    public enum Demand {
+        /** As Jira shows it now, or a refusal. */
+        REQUIRE,
+        /** As Jira shows it now, or as it was last seen where Jira cannot tell. */
+        PREFER,
+        /** As it was last seen; Jira is not asked. */
+        NEVER
+    }
+
+    public TicketDetails read(Viewer viewer, TicketId id, Demand demand) {
         Ticket ticket = visible.get(viewer, id);
+        if (demand == Demand.NEVER) {
+            return details(viewer, ticket, Optional.of("Jira was not asked, as you wished"));
+        }
         try {
-            return details(viewer, sync.refresh(ticket), Optional.empty());
+            return details(viewer, sync.refresh(ticket, Channel.READ), Optional.empty());
         } catch (Refusal jiraCannotTell) {
-            return details(viewer, ticket, Optional.of(jiraCannotTell.getMessage()));
+            if (demand == Demand.REQUIRE) {
+                throw jiraCannotTell;
+            }
+            return details(viewer, visible.get(viewer, id), Optional.of(jiraCannotTell.getMessage()));
         }
     }
 
     private TicketDetails details(Viewer viewer, Ticket ticket, Optional<String> staleBecause) {
-        Freshness freshness = new Freshness(ticket.syncedAt(), staleBecause);
-        return new TicketDetails(ticket, reporter(ticket), labelled(viewer, ticket), linked(viewer, ticket), freshness);
+        return new TicketDetails(
+                ticket,
+                reporter(ticket),
+                labelled(viewer, ticket),
+                linked(viewer, ticket),
+                new Freshness(staleBecause));
     }
 
     private User reporter(Ticket ticket) {

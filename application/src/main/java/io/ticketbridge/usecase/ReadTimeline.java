@@ -49,7 +49,13 @@ public final class ReadTimeline {
     private TimelineEvent created(Ticket ticket) {
         Optional<String> owner = accounts.findAuthor(ticket.owner()).map(User::username);
         return new TimelineEvent(
-                ticket.createdAt(), Kind.CREATED, owner, Optional.empty(), Optional.empty(), Optional.empty());
+                ticket.createdAt(),
+                Kind.CREATED,
+                owner,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static TimelineEvent changed(TicketChange change) {
@@ -58,9 +64,16 @@ public final class ReadTimeline {
                     case STATUS -> Kind.STATUS_CHANGED;
                     case ASSIGNEE -> Kind.ASSIGNED;
                     case ISSUE_KEY -> Kind.MOVED;
+                    case LINK -> Kind.LINK_CHANGED;
                 };
         return new TimelineEvent(
-                change.seenAt(), kind, Optional.empty(), change.was(), change.became(), Optional.empty());
+                change.seenAt(),
+                kind,
+                Optional.empty(),
+                change.was(),
+                change.became(),
+                Optional.empty(),
+                change.channel());
     }
 
     private static TimelineEvent commented(WrittenComment written, Viewer viewer) {
@@ -70,7 +83,8 @@ public final class ReadTimeline {
                 Optional.of(AuthorLabel.of(written.author(), viewer).label()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(written.comment().id().value()));
+                Optional.of(written.comment().id().value()),
+                Optional.empty());
     }
 
     private static TimelineEvent attached(Attachment attachment) {
@@ -80,6 +94,7 @@ public final class ReadTimeline {
                 Optional.of(attachment.author()),
                 Optional.empty(),
                 Optional.of(attachment.filename()),
-                Optional.of(attachment.id().value()));
+                Optional.of(attachment.id().value()),
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.Viewer;
@@ -16,6 +17,6 @@ public final class SyncTicket {
     }
 
     public Ticket sync(Viewer viewer, TicketId id) {
-        return sync.refresh(visible.get(viewer, id));
+        return sync.refresh(visible.get(viewer, id), Channel.SYNC);
     }
 }

@@ -5,7 +5,6 @@ import io.ticketbridge.domain.AuthorLabel;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,11 @@ public record TicketDetails(
     public record LinkedAttachment(Attachment attachment, PreviewLink link) {}
 
     /**
-     * How old what is shown is.
+     * Whether Jira told just now.
      *
-     * @param syncedAt when Jira last told; empty where it never did
-     * @param staleBecause why Jira could not tell just now; empty where it did
+     * @param staleBecause why it did not; empty where it did
      */
-    public record Freshness(Optional<Instant> syncedAt, Optional<String> staleBecause) {
+    public record Freshness(Optional<String> staleBecause) {
         public boolean fresh() {
             return staleBecause.isEmpty();
         }

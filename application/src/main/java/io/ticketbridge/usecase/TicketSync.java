@@ -1,7 +1,10 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.Observation;
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.port.AttachmentStore;
@@ -36,19 +39,31 @@ public final class TicketSync {
      * The ticket as Jira shows it now, which is also kept as last seen. Many who want the same one at a time ask Jira once. Refuses
      * where Jira cannot be asked.
      */
-    Ticket refresh(Ticket ticket) {
+    Ticket refresh(Ticket ticket, Channel channel) {
         Deadline deadline = connections.deadline();
-        return reads.get(ticket.id(), deadline, () -> read(ticket, deadline));
+        return reads.get(ticket.id(), deadline, () -> read(ticket, channel, deadline));
     }
 
-    private Ticket read(Ticket ticket, Deadline deadline) {
+    private Ticket read(Ticket ticket, Channel channel, Deadline deadline) {
         Instant asked = clock.instant();
-        IssueSnapshot seen =
-                connections.trackerOf(ticket.integration(), deadline).read(ticket.issue());
-        Ticket refreshed = ticket.after(seen, asked);
-        tickets.update(refreshed);
-        comments.saw(ticket.id(), seen.comments());
-        attachments.saw(ticket.id(), seen.attachments());
-        return refreshed;
+        try {
+            IssueSnapshot issue =
+                    connections.trackerOf(ticket.integration(), deadline).read(ticket.issue());
+            return observe(ticket, new Observation.Shown(channel, asked, issue));
+        } catch (Refusal.IssueGone notShown) {
+            observe(ticket, new Observation.NotShown(channel, asked, false));
+            throw notShown;
+        }
+    }
+
+    /** Every observation comes through here. */
+    Ticket observe(Ticket ticket, Observation observation) {
+        Ticket after = tickets.observe(ticket.id(), observation).orElseGet(() -> ticket.after(observation));
+        if (observation instanceof Observation.Shown shown) {
+            IssueSnapshot issue = shown.issue();
+            comments.saw(ticket.id(), issue.comments(), issue.asOf());
+            attachments.saw(ticket.id(), issue.attachments(), issue.asOf());
+        }
+        return after;
     }
 }

@@ -9,6 +9,7 @@ import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ public interface AttachmentStoreContract {
     default void whatWasAddedInJiraShouldKeepJirasName() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
         Attachment file = attachment("1", "log.png");
-        attachments().saw(ticket.id(), List.of(file));
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
         assertThat(attachments().list(ticket.id())).containsExactly(file);
     }
 
@@ -62,8 +63,8 @@ public interface AttachmentStoreContract {
     @Test
     default void sawShouldKeepWhatCameAndWhatWent() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")));
-        attachments().saw(ticket.id(), List.of(attachment("2", "b.png"), attachment("3", "c.png")));
+        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(attachment("2", "b.png"), attachment("3", "c.png")), Instant.MAX);
         assertThat(attachments().list(ticket.id()))
                 .extracting(Attachment::filename)
                 .containsExactly("b.png", "c.png");
@@ -75,9 +76,9 @@ public interface AttachmentStoreContract {
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "a.png");
         attachments().add(ticket.id(), file, alice.id());
-        attachments().saw(ticket.id(), List.of());
+        attachments().saw(ticket.id(), List.of(), Instant.MAX);
         assertThat(attachments().list(ticket.id())).isEmpty();
-        attachments().saw(ticket.id(), List.of(file));
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
     }
 
@@ -88,7 +89,7 @@ public interface AttachmentStoreContract {
         attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
         tickets().remove(ticket.id());
         assertThat(attachments().list(ticket.id())).isEmpty();
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png")));
+        attachments().saw(ticket.id(), List.of(attachment("1", "a.png")), Instant.MAX);
         assertThat(attachments().list(ticket.id())).isEmpty();
     }
 
@@ -97,7 +98,7 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "a.png");
-        attachments().saw(ticket.id(), List.of(file));
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
         attachments().add(ticket.id(), file, alice.id());
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
     }
@@ -118,7 +119,8 @@ public interface AttachmentStoreContract {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
         Attachment older =
                 new Attachment(new AttachmentId("200"), "old.png", "image/png", 1, "Jira", NOW.minusMillis(1));
-        attachments().saw(ticket.id(), List.of(attachment("10", "b.png"), attachment("9", "a.png"), older));
+        attachments()
+                .saw(ticket.id(), List.of(attachment("10", "b.png"), attachment("9", "a.png"), older), Instant.MAX);
         assertThat(attachments().list(ticket.id()))
                 .extracting(Attachment::filename)
                 .containsExactly("old.png", "a.png", "b.png");
@@ -130,8 +132,8 @@ public interface AttachmentStoreContract {
         Ticket ticket = ticketOf(alice);
         Ticket inAnotherJira = ticketOf(alice);
         attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
-        attachments().saw(inAnotherJira.id(), List.of(attachment("1", "b.png")));
-        attachments().saw(ticket.id(), List.of());
+        attachments().saw(inAnotherJira.id(), List.of(attachment("1", "b.png")), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(), Instant.MAX);
         assertThat(attachments().list(inAnotherJira.id())).containsExactly(attachment("1", "b.png"));
     }
 
@@ -141,16 +143,29 @@ public interface AttachmentStoreContract {
         List<Attachment> shown = List.of(attachment("1", "a.png"), attachment("2", "b.png"));
         AtOnce.run(() -> {
             for (int i = 0; i < 5; i++) {
-                attachments().saw(ticket.id(), shown);
-                attachments().saw(ticket.id(), shown.subList(1, 2));
+                attachments().saw(ticket.id(), shown, Instant.MAX);
+                attachments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX);
             }
             return ticket;
         });
-        attachments().saw(ticket.id(), shown);
+        attachments().saw(ticket.id(), shown, Instant.MAX);
         assertThat(attachments().list(ticket.id())).containsExactlyElementsOf(shown);
     }
 
     private Ticket ticketOf(User owner) {
         return tickets().add(newTicket(owner.id(), Optional.empty()));
+    }
+
+    @Test
+    default void whatCameLaterThanWhatJiraShowedShouldStay() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+
+        attachments().saw(ticket.id(), List.of(), NOW.minusSeconds(1));
+        assertThat(attachments().list(ticket.id())).hasSize(1);
+
+        attachments().saw(ticket.id(), List.of(), NOW);
+        assertThat(attachments().list(ticket.id())).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketbridge.port;
 
+import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.comment;
 import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.WrittenComment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ public interface CommentStoreContract {
     @Test
     default void sawShouldKeepWhatIsNewChangedAndGone() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        comments().saw(ticket.id(), List.of(comment("1", "one"), comment("2", "two")));
-        comments().saw(ticket.id(), List.of(comment("2", "two, edited"), comment("3", "three")));
+        comments().saw(ticket.id(), List.of(comment("1", "one"), comment("2", "two")), Instant.MAX);
+        comments().saw(ticket.id(), List.of(comment("2", "two, edited"), comment("3", "three")), Instant.MAX);
         assertThat(comments().list(ticket.id()))
                 .extracting(written -> written.comment().body())
                 .containsExactly("two, edited", "three");
@@ -57,7 +59,7 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         comments().add(ticket.id(), comment("1", "mine"), alice.id());
-        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")));
+        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX);
         assertThat(comments().list(ticket.id()))
                 .extracting(WrittenComment::author)
                 .containsExactly(Optional.of(alice), Optional.empty());
@@ -69,9 +71,9 @@ public interface CommentStoreContract {
         Ticket ticket = ticketOf(alice);
         Comment mine = comment("1", "mine");
         comments().add(ticket.id(), mine, alice.id());
-        comments().saw(ticket.id(), List.of());
+        comments().saw(ticket.id(), List.of(), Instant.MAX);
         assertThat(comments().find(ticket.id(), mine.id())).isEmpty();
-        comments().saw(ticket.id(), List.of(mine));
+        comments().saw(ticket.id(), List.of(mine), Instant.MAX);
         assertThat(comments().find(ticket.id(), mine.id())).contains(new WrittenComment(mine, Optional.of(alice)));
     }
 
@@ -79,7 +81,7 @@ public interface CommentStoreContract {
     default void addShouldTellTheAuthorOfACommentThatWasSeenFirst() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().saw(ticket.id(), List.of(comment("1", "mine")));
+        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX);
         comments().add(ticket.id(), comment("1", "mine"), alice.id());
         assertThat(comments()
                         .find(ticket.id(), new CommentId("1"))
@@ -103,7 +105,7 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         comments().add(ticket.id(), comment("1", "before"), alice.id());
-        comments().saw(ticket.id(), List.of());
+        comments().saw(ticket.id(), List.of(), Instant.MAX);
         comments().update(ticket.id(), comment("1", "after"));
         assertThat(comments().list(ticket.id()))
                 .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
@@ -129,12 +131,12 @@ public interface CommentStoreContract {
         List<Comment> shown = List.of(comment("1", "one"), comment("2", "two"));
         AtOnce.run(() -> {
             for (int i = 0; i < 5; i++) {
-                comments().saw(ticket.id(), shown);
-                comments().saw(ticket.id(), shown.subList(1, 2));
+                comments().saw(ticket.id(), shown, Instant.MAX);
+                comments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX);
             }
             return ticket;
         });
-        comments().saw(ticket.id(), shown);
+        comments().saw(ticket.id(), shown, Instant.MAX);
         assertThat(comments().list(ticket.id()))
                 .extracting(WrittenComment::comment)
                 .containsExactlyElementsOf(shown);
@@ -145,7 +147,7 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Comment longest = comment("9223372036854775807", "漏\n".repeat(CommentBody.MAX_LENGTH));
-        comments().saw(ticket.id(), List.of(longest));
+        comments().saw(ticket.id(), List.of(longest), Instant.MAX);
         assertThat(comments().find(ticket.id(), longest.id())).contains(new WrittenComment(longest, Optional.empty()));
     }
 
@@ -169,7 +171,7 @@ public interface CommentStoreContract {
     @Test
     default void listShouldBeOldestFirstAndByNumberWithinAMoment() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        comments().saw(ticket.id(), List.of(comment("10", "b"), comment("9", "a"), comment("100", "c")));
+        comments().saw(ticket.id(), List.of(comment("10", "b"), comment("9", "a"), comment("100", "c")), Instant.MAX);
         assertThat(comments().list(ticket.id()))
                 .extracting(written -> written.comment().body())
                 .containsExactly("a", "b", "c");
@@ -182,7 +184,7 @@ public interface CommentStoreContract {
         comments().add(ticket.id(), comment("1", "mine"), alice.id());
         tickets().remove(ticket.id());
         assertThat(comments().list(ticket.id())).isEmpty();
-        comments().saw(ticket.id(), List.of(comment("1", "mine")));
+        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX);
         assertThat(comments().list(ticket.id())).isEmpty();
     }
 
@@ -200,5 +202,27 @@ public interface CommentStoreContract {
 
     private Ticket ticketOf(User owner) {
         return tickets().add(newTicket(owner.id(), Optional.empty()));
+    }
+
+    @Test
+    default void whatCameLaterThanWhatJiraShowedShouldStay() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Comment edited = new Comment(new CommentId("1"), "after", NOW, NOW.plusSeconds(60));
+        Comment added = new Comment(new CommentId("2"), "new", NOW.plusSeconds(60), NOW.plusSeconds(60));
+        comments().add(ticket.id(), edited, alice.id());
+        comments().add(ticket.id(), added, alice.id());
+
+        comments().saw(ticket.id(), List.of(comment("1", "before")), NOW.plusSeconds(59));
+        assertThat(shown(ticket)).containsExactly(edited, added);
+
+        comments().saw(ticket.id(), List.of(), NOW.plusSeconds(60));
+        assertThat(shown(ticket)).isEmpty();
+    }
+
+    private List<Comment> shown(Ticket ticket) {
+        return comments().list(ticket.id()).stream()
+                .map(WrittenComment::comment)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Credentials;
@@ -11,15 +12,18 @@ import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIntegration;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
+import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -74,6 +78,16 @@ public final class Fixtures {
 
     public static JiraConfig jiraConfig() {
         return new JiraConfig("SEC", Optional.empty(), Optional.empty(), List.of("security"), Map.of());
+    }
+
+    /** Somebody read, and this is what Jira showed. */
+    public static Observation shown(IssueSnapshot issue, Instant asked) {
+        return new Observation.Shown(Channel.READ, asked, issue);
+    }
+
+    /** An issue without comments and files. */
+    public static IssueSnapshot snapshot(IssueRef issue, TicketStatus status, Optional<String> assignee) {
+        return new IssueSnapshot(issue, status, assignee, Optional.empty(), List.of(), List.of());
     }
 
     public static Comment comment(String id, String body) {

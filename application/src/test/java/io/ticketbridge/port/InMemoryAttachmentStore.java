@@ -5,6 +5,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +33,10 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
     }
 
     @Override
-    public synchronized void saw(TicketId ticket, List<Attachment> attachments) {
-        present.keySet().removeIf(key -> key.ticket().equals(ticket));
+    public synchronized void saw(TicketId ticket, List<Attachment> attachments, Instant asOf) {
+        present.entrySet()
+                .removeIf(entry -> entry.getKey().ticket().equals(ticket)
+                        && !entry.getValue().created().isAfter(asOf));
         attachments.forEach(attachment -> present.put(new Key(ticket, attachment.id()), attachment));
     }
 

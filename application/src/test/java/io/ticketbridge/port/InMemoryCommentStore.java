@@ -6,11 +6,14 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.WrittenComment;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The twin of {@link CommentStore}. */
 public final class InMemoryCommentStore implements CommentStore {
@@ -33,9 +36,15 @@ public final class InMemoryCommentStore implements CommentStore {
     }
 
     @Override
-    public synchronized void saw(TicketId ticket, List<Comment> comments) {
-        present.keySet().removeIf(key -> key.ticket().equals(ticket));
-        comments.forEach(comment -> present.put(new Key(ticket, comment.id()), comment));
+    public synchronized void saw(TicketId ticket, List<Comment> comments, Instant asOf) {
+        Set<CommentId> shown = comments.stream().map(Comment::id).collect(Collectors.toSet());
+        present.entrySet()
+                .removeIf(entry -> entry.getKey().ticket().equals(ticket)
+                        && !shown.contains(entry.getKey().id())
+                        && !entry.getValue().isLaterThan(asOf));
+        comments.stream()
+                .filter(comment -> comment.isNewsTo(Optional.ofNullable(present.get(new Key(ticket, comment.id())))))
+                .forEach(comment -> present.put(new Key(ticket, comment.id()), comment));
     }
 
     @Override

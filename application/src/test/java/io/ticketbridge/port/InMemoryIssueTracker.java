@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,8 +41,10 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         private Optional<String> assignee = Optional.empty();
         private final List<Comment> comments = new ArrayList<>();
         private final Map<Attachment, byte[]> attachments = new LinkedHashMap<>();
+        private Instant updated;
 
-        Issue(IssueRef ref, String description, IntentId marker) {
+        Issue(IssueRef ref, String description, IntentId marker, Instant now) {
+            this.updated = now;
             this.ref = ref;
             this.description = description;
             this.marker = marker;
@@ -97,7 +100,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         call();
         IssueRef ref = new IssueRef(nextId(), "SEC-" + ++lastNumber);
         String description = issue.description().map(Description::value).orElse("");
-        issues.put(ref.id(), new Issue(ref, description, marker));
+        issues.put(ref.id(), new Issue(ref, description, marker, clock.instant()));
         loseAnswer();
         return ref;
     }
@@ -122,7 +125,12 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         call();
         Issue issue = find(ref);
         return new IssueSnapshot(
-                issue.ref, issue.status, issue.assignee, issue.comments, List.copyOf(issue.attachments.keySet()));
+                issue.ref,
+                issue.status,
+                issue.assignee,
+                Optional.of(issue.updated),
+                issue.comments,
+                List.copyOf(issue.attachments.keySet()));
     }
 
     @Override
@@ -134,13 +142,14 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
             throw new Refusal.NoWayToClose(ref, "Jira offers no transition to a done status");
         }
         issue.status = new TicketStatus("Done");
+        issue.updated = clock.instant();
     }
 
     @Override
     public synchronized Comment addComment(IssueRef ref, CommentBody body, IntentId marker) {
         call();
         Comment comment = new Comment(new CommentId(nextId()), body.value(), clock.instant(), clock.instant());
-        find(ref).comments.add(comment);
+        touch(ref).comments.add(comment);
         commentMarkers.put(comment.id(), marker);
         loseAnswer();
         return comment;
@@ -159,21 +168,21 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         call();
         Comment old = comment(ref, id);
         Comment edited = new Comment(id, body.value(), old.created(), clock.instant());
-        find(ref).comments.replaceAll(comment -> comment.equals(old) ? edited : comment);
+        touch(ref).comments.replaceAll(comment -> comment.equals(old) ? edited : comment);
         return edited;
     }
 
     @Override
     public synchronized void deleteComment(IssueRef ref, CommentId id) {
         call();
-        find(ref).comments.remove(comment(ref, id));
+        touch(ref).comments.remove(comment(ref, id));
     }
 
     @Override
     public synchronized Attachment attach(IssueRef ref, FileName name, FileType type, Content content) {
         call();
         try (InputStream in = content.open()) {
-            Attachment attached = attach(find(ref), ACCOUNT, name.value(), type.mimeType(), in.readAllBytes());
+            Attachment attached = attach(touch(ref), ACCOUNT, name.value(), type.mimeType(), in.readAllBytes());
             loseAnswer();
             return attached;
         } catch (IOException unreadable) {
@@ -194,30 +203,30 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
 
     @Override
     public synchronized void setStatus(IssueRef ref, String status) {
-        find(ref).status = new TicketStatus(status);
+        touch(ref).status = new TicketStatus(status);
     }
 
     @Override
     public synchronized void assign(IssueRef ref, String displayName) {
-        find(ref).assignee = Optional.of(displayName);
+        touch(ref).assignee = Optional.of(displayName);
     }
 
     @Override
     public synchronized String comment(IssueRef ref, String displayName, String text) {
         Comment comment = new Comment(new CommentId(nextId()), text, clock.instant(), clock.instant());
-        find(ref).comments.add(comment);
+        touch(ref).comments.add(comment);
         return comment.id().value();
     }
 
     @Override
     public synchronized void deleteComment(IssueRef ref, String commentId) {
-        find(ref).comments.removeIf(comment -> comment.id().value().equals(commentId));
+        touch(ref).comments.removeIf(comment -> comment.id().value().equals(commentId));
     }
 
     @Override
     public synchronized String attach(
             IssueRef ref, String displayName, String filename, String mimeType, byte[] content) {
-        return attach(find(ref), displayName, filename, mimeType, content).id().value();
+        return attach(touch(ref), displayName, filename, mimeType, content).id().value();
     }
 
     @Override
@@ -227,7 +236,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
 
     @Override
     public synchronized IssueRef move(IssueRef ref, String project) {
-        Issue issue = find(ref);
+        Issue issue = touch(ref);
         issue.ref = new IssueRef(ref.id(), project + "-" + ++lastNumber);
         return issue.ref;
     }
@@ -257,6 +266,13 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    /** The issue, which is changed by this. */
+    private Issue touch(IssueRef ref) {
+        Issue issue = find(ref);
+        issue.updated = clock.instant();
+        return issue;
     }
 
     private Issue find(IssueRef ref) {

@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.Following;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
@@ -14,7 +15,6 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketOrder;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,14 +116,17 @@ public final class InMemoryTicketStore implements TicketStore {
     }
 
     @Override
-    public synchronized void update(Ticket ticket) {
-        tickets.computeIfPresent(ticket.id().value(), (id, stored) -> {
-            if (!isLater(ticket, stored)) {
-                return stored;
-            }
-            changes.computeIfAbsent(id, first -> new ArrayList<>()).addAll(TicketChange.between(stored, ticket));
-            return seen(stored, ticket);
-        });
+    public synchronized Optional<Ticket> observe(TicketId id, Observation observation) {
+        return Optional.ofNullable(tickets.computeIfPresent(id.value(), (number, before) -> {
+            Ticket after = before.after(observation);
+            changes.computeIfAbsent(number, first -> new ArrayList<>())
+                    .addAll(TicketChange.between(before, after, observation));
+            return after;
+        }));
+    }
+
+    synchronized List<Ticket> all() {
+        return List.copyOf(tickets.values());
     }
 
     @Override
@@ -136,28 +139,5 @@ public final class InMemoryTicketStore implements TicketStore {
     public synchronized void remove(TicketId id) {
         tickets.remove(id.value());
         changes.remove(id.value());
-    }
-
-    private static Ticket seen(Ticket stored, Ticket seen) {
-        return new Ticket(
-                stored.id(),
-                stored.owner(),
-                stored.team(),
-                stored.integration(),
-                seen.issue(),
-                stored.summary(),
-                stored.description(),
-                stored.type(),
-                stored.priority(),
-                seen.status(),
-                seen.assignee(),
-                stored.createdAt(),
-                seen.updatedAt(),
-                seen.syncedAt());
-    }
-
-    private static boolean isLater(Ticket ticket, Ticket stored) {
-        Instant seen = ticket.syncedAt().orElse(ticket.updatedAt());
-        return stored.syncedAt().map(before -> !before.isAfter(seen)).orElse(true);
     }
 }

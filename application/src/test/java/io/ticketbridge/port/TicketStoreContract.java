@@ -3,8 +3,11 @@ package io.ticketbridge.port;
 import static io.ticketbridge.domain.TicketOrder.NEWEST_FIRST;
 import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.newTicket;
+import static io.ticketbridge.port.Fixtures.shown;
+import static io.ticketbridge.port.Fixtures.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.Following;
@@ -13,10 +16,12 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Part;
 import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Seen;
 import io.ticketbridge.domain.StatusCategory;
 import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
@@ -72,7 +77,7 @@ public interface TicketStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
         Instant precise = NOW.plus(123_456, ChronoUnit.MICROS);
-        tickets().update(added.after(seen("Done", Optional.empty()), precise));
+        observe(added, seen("Done", Optional.empty()), precise);
         assertThat(tickets().find(added.id()).orElseThrow().syncedAt()).contains(precise);
     }
 
@@ -85,8 +90,7 @@ public interface TicketStoreContract {
         assertThat(newest(alice)).containsExactly(first);
         Ticket second = tickets().add(newTicket(alice, Optional.empty()));
         assertThat(newest(alice)).containsExactly(second, first);
-        Ticket done = first.after(seen("Done", Optional.of("Bob")), NOW.plusSeconds(60));
-        tickets().update(done);
+        Ticket done = observe(first, seen("Done", Optional.of("Bob")), NOW.plusSeconds(60));
         assertThat(newest(alice)).containsExactly(second, done);
         tickets().remove(second.id());
         assertThat(newest(alice)).containsExactly(done);
@@ -119,8 +123,7 @@ public interface TicketStoreContract {
         List<Ticket> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             Ticket added = tickets().add(newTicket(alice, Optional.empty()));
-            all.add(added.after(seen("Done", Optional.empty()), NOW.plusSeconds(i * 3 % 4)));
-            tickets().update(all.get(i));
+            all.add(observe(added, seen("Done", Optional.empty()), NOW.plusSeconds(i * 3 % 4)));
         }
         if (order.isByChange()) {
             all.sort(Comparator.comparing(Ticket::updatedAt));
@@ -194,21 +197,10 @@ public interface TicketStoreContract {
         UserId alice = People.user(accounts(), "alice").id();
         tickets().add(wanted(alice, 0, "Reflected XSS", "", IssueType.BUG));
         Ticket second = tickets().add(wanted(alice, 1, "A hole!", "There is XSS in /login", IssueType.BUG));
-        tickets()
-                .update(second.after(
-                        new IssueSnapshot(
-                                second.issue(),
-                                new TicketStatus("In Progress", Optional.of(StatusCategory.INDETERMINATE)),
-                                Optional.of("Dana Lee"),
-                                List.of(),
-                                List.of()),
-                        NOW.plusSeconds(60)));
+        TicketStatus inProgress = new TicketStatus("In Progress", Optional.of(StatusCategory.INDETERMINATE));
+        observe(second, snapshot(second.issue(), inProgress, Optional.of("Dana Lee")), NOW.plusSeconds(60));
         Ticket third = tickets().add(wanted(alice, 2, "It is 100% sure", "", IssueType.STORY));
-        tickets()
-                .update(third.after(
-                        new IssueSnapshot(
-                                third.issue(), new TicketStatus("Odd"), Optional.empty(), List.of(), List.of()),
-                        NOW.plusSeconds(60)));
+        observe(third, snapshot(third.issue(), new TicketStatus("Odd"), Optional.empty()), NOW.plusSeconds(60));
         tickets().add(wanted(People.user(accounts(), "bob").id(), 0, "Reflected XSS", "", IssueType.BUG));
         TicketFilter filter = new TicketFilter(
                 Optional.ofNullable(text),
@@ -328,43 +320,50 @@ public interface TicketStoreContract {
     }
 
     @Test
-    default void updateShouldKeepWhatWasSeenInJira() {
+    default void observeShouldKeepWhatWasSeenInJira() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
-        Ticket seen = added.after(seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(60));
-        tickets().update(seen);
-        assertThat(tickets().find(added.id())).contains(seen);
+        Instant updated = NOW.plusSeconds(50);
+        Observation seen = new Observation.Shown(
+                Channel.WEBHOOK, NOW.plusSeconds(60), updated(seen("Done", Optional.of("Dana Lee")), updated));
+        Ticket after = tickets().observe(added.id(), seen).orElseThrow();
+        assertThat(after).isEqualTo(added.after(seen));
+        assertThat(after.seen()).contains(new Seen(NOW.plusSeconds(60), Channel.WEBHOOK, Optional.of(updated)));
+        assertThat(tickets().find(added.id())).contains(after);
     }
 
     @Test
-    default void updateShouldChangeNothingButWhatWasSeen() {
+    default void observeShouldKeepThatAnIssueIsMissed() {
         User alice = People.user(accounts(), "alice");
-        User mallory = People.user(accounts(), "mallory");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
-        Ticket seen = added.after(seen("Done", Optional.of("Dana Lee")), NOW.plusSeconds(60));
-        tickets().update(withEverythingElseChanged(seen, mallory.id()));
-        assertThat(tickets().find(added.id())).contains(seen);
-        assertThat(tickets().list(mallory.id(), TicketQuery.page(1, 20)).items())
-                .isEmpty();
+        Observation missed = new Observation.NotShown(Channel.POLL, NOW.plusSeconds(60), true);
+        tickets().observe(added.id(), missed);
+        assertThat(tickets().find(added.id())).contains(added.after(missed));
+        assertThat(tickets().changes(added.id()))
+                .containsExactly(new TicketChange(
+                        NOW.plusSeconds(60),
+                        Value.LINK,
+                        Optional.of("linked"),
+                        Optional.of("deleted"),
+                        Optional.of(Channel.POLL)));
     }
 
     @Test
-    default void updateShouldForgetAnAssigneeWhoIsNoLongerThere() {
+    default void observeShouldForgetAnAssigneeWhoIsNoLongerThere() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
-        Ticket assigned = added.after(seen("To Do", Optional.of("Dana Lee")), NOW.plusSeconds(1));
-        tickets().update(assigned);
-        tickets().update(assigned.after(seen("To Do", Optional.empty()), NOW.plusSeconds(2)));
+        observe(added, seen("To Do", Optional.of("Dana Lee")), NOW.plusSeconds(1));
+        observe(added, seen("To Do", Optional.empty()), NOW.plusSeconds(2));
         assertThat(tickets().find(added.id()).orElseThrow().assignee()).isEmpty();
     }
 
     @Test
-    default void updateShouldNotPutAnOlderSightOverANewerOne() {
+    default void observeShouldNotPutAnOlderSightOverANewerOne() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
-        Ticket newer = added.after(seen("Done", Optional.empty()), NOW.plusSeconds(60));
-        tickets().update(newer);
-        tickets().update(added.after(seen("In Progress", Optional.empty()), NOW.plusSeconds(30)));
+        Ticket newer = observe(added, seen("Done", Optional.empty()), NOW.plusSeconds(60));
+        assertThat(observe(added, seen("In Progress", Optional.empty()), NOW.plusSeconds(30)))
+                .isEqualTo(newer);
         assertThat(tickets().find(added.id())).contains(newer);
     }
 
@@ -372,13 +371,15 @@ public interface TicketStoreContract {
     default void whatChangesShouldBeKeptOnceAndGoWithTheTicket() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
-        Ticket same = added.after(seen("To Do", Optional.empty()), NOW.plusSeconds(10));
-        Ticket assigned = same.after(seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
-        Ticket left = assigned.after(seen("In Progress", Optional.empty()), NOW.plusSeconds(30));
-        List.of(same, assigned, assigned, left, assigned).forEach(tickets()::update);
+        observe(added, seen("To Do", Optional.empty()), NOW.plusSeconds(10));
+        observe(added, seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
+        observe(added, seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
+        observe(added, seen("In Progress", Optional.empty()), NOW.plusSeconds(30));
+        observe(added, seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
         assertThat(tickets().changes(added.id()))
                 .containsExactly(
                         change(10, Value.ISSUE_KEY, Optional.of("SCYTALEIN-204"), Optional.of("OPS-7")),
+                        change(10, Value.LINK, Optional.of("linked"), Optional.of("moved")),
                         change(20, Value.STATUS, Optional.of("To Do"), Optional.of("In Progress")),
                         change(20, Value.ASSIGNEE, Optional.empty(), Optional.of("Dana Lee")),
                         change(30, Value.ASSIGNEE, Optional.of("Dana Lee"), Optional.empty()));
@@ -387,15 +388,16 @@ public interface TicketStoreContract {
     }
 
     private static TicketChange change(int after, Value value, Optional<String> was, Optional<String> became) {
-        return new TicketChange(NOW.plusSeconds(after), value, was, became);
+        return new TicketChange(NOW.plusSeconds(after), value, was, became, Optional.of(Channel.READ));
     }
 
     @Test
-    default void updateShouldNotBringBackARemovedTicket() {
+    default void observeShouldNotBringBackARemovedTicket() {
         User alice = People.user(accounts(), "alice");
         Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
         tickets().remove(added.id());
-        tickets().update(added.after(seen("Done", Optional.empty()), NOW.plusSeconds(60)));
+        assertThat(tickets().observe(added.id(), shown(seen("Done", Optional.empty()), NOW.plusSeconds(60))))
+                .isEmpty();
         assertThat(tickets().find(added.id())).isEmpty();
     }
 
@@ -410,26 +412,21 @@ public interface TicketStoreContract {
         assertThat(tickets().list(alice.id(), TicketQuery.page(1, 20)).items()).containsExactly(second);
     }
 
-    private static Ticket withEverythingElseChanged(Ticket seen, UserId owner) {
-        return new Ticket(
-                seen.id(),
-                owner,
-                Optional.of(new TeamId(7)),
-                new IntegrationId(7),
-                seen.issue(),
-                new Summary("Another summary"),
-                Optional.empty(),
-                IssueType.STORY,
-                seen.priority(),
-                seen.status(),
-                seen.assignee(),
-                NOW.plusSeconds(999),
-                seen.updatedAt(),
-                seen.syncedAt());
+    private Ticket observe(Ticket ticket, IssueSnapshot issue, Instant asked) {
+        return tickets().observe(ticket.id(), shown(issue, asked)).orElseThrow();
     }
 
     private static IssueSnapshot seen(String status, Optional<String> assignee) {
+        return snapshot(new IssueRef("10542", "OPS-7"), new TicketStatus(status), assignee);
+    }
+
+    private static IssueSnapshot updated(IssueSnapshot issue, Instant updated) {
         return new IssueSnapshot(
-                new IssueRef("10542", "OPS-7"), new TicketStatus(status), assignee, List.of(), List.of());
+                issue.issue(),
+                issue.status(),
+                issue.assignee(),
+                Optional.of(updated),
+                issue.comments(),
+                issue.attachments());
     }
 }

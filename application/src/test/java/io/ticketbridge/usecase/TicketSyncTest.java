@@ -2,6 +2,7 @@ package io.ticketbridge.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.IssueRef;
@@ -65,7 +66,7 @@ class TicketSyncTest {
     }
 
     private Thread reader(Ticket ticket) {
-        return new Thread(() -> sync.refresh(ticket));
+        return new Thread(() -> sync.refresh(ticket, Channel.READ));
     }
 
     private static void awaitState(Thread thread, Thread.State state) {

@@ -1,5 +1,6 @@
 package io.ticketbridge.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param issue its key may differ from the one we knew, when the issue was moved
  * @param assignee the display name on one line, clipped at 255; empty where nobody is assigned
+ * @param updated when it last changed in any way, by Jira's clock; empty where Jira does not tell
  * @param comments all of them, oldest first
  * @param attachments all of them, oldest first
  */
@@ -15,6 +17,7 @@ public record IssueSnapshot(
         IssueRef issue,
         TicketStatus status,
         Optional<String> assignee,
+        Optional<Instant> updated,
         List<Comment> comments,
         List<Attachment> attachments) {
     private static final int MAX_NAME = 255;
@@ -23,5 +26,10 @@ public record IssueSnapshot(
         assignee = assignee.map(name -> Text.asLine(name, MAX_NAME));
         comments = List.copyOf(comments);
         attachments = List.copyOf(attachments);
+    }
+
+    /** What came later than this, by Jira's clock, may be missing here; nothing, where Jira does not tell. */
+    public Instant asOf() {
+        return updated.orElse(Instant.MAX);
     }
 }

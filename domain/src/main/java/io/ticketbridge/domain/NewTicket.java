@@ -31,6 +31,7 @@ public record NewTicket(
                 Optional.empty(),
                 createdAt,
                 createdAt,
-                Optional.empty());
+                Optional.empty(),
+                Link.LINKED);
     }
 }

@@ -61,6 +61,11 @@ class SeenTextTest {
 
     private static IssueSnapshot snapshot(String assignee) {
         return new IssueSnapshot(
-                new IssueRef("1", "SEC-1"), TicketStatus.TO_DO, Optional.of(assignee), List.of(), List.of());
+                new IssueRef("1", "SEC-1"),
+                TicketStatus.TO_DO,
+                Optional.of(assignee),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 }

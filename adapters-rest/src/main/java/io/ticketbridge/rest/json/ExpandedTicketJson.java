@@ -23,6 +23,11 @@ public record ExpandedTicketJson<T>(@JsonUnwrapped T ticket, JiraJson jira) {
         }
     }
 
+    /** The same, whenever Jira was asked. */
+    public ExpandedTicketJson<T> whenever() {
+        return new ExpandedTicketJson<>(ticket, new JiraJson(jira.url(), jira.statusCategory(), null));
+    }
+
     /** @param pages where issues are seen */
     public static <T> ExpandedTicketJson<T> from(T json, Ticket ticket, Map<Ticket, URI> pages) {
         return new ExpandedTicketJson<>(json, JiraJson.from(ticket, Optional.ofNullable(pages.get(ticket))));

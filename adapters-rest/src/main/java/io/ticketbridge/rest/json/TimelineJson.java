@@ -1,5 +1,6 @@
 package io.ticketbridge.rest.json;
 
+import io.ticketbridge.domain.Channel;
 import io.ticketbridge.usecase.TimelineEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public record TimelineJson(List<EventJson> events) {
             @Nullable String by,
             @Nullable String was,
             @Nullable String became,
-            @Nullable String id) {
+            @Nullable String id,
+            @Nullable String source) {
         static EventJson from(TimelineEvent event) {
             return new EventJson(
                     Times.write(event.at()),
@@ -21,7 +23,8 @@ public record TimelineJson(List<EventJson> events) {
                     event.by().orElse(null),
                     event.was().orElse(null),
                     event.became().orElse(null),
-                    event.id().orElse(null));
+                    event.id().orElse(null),
+                    event.source().map(Channel::word).orElse(null));
         }
     }
 

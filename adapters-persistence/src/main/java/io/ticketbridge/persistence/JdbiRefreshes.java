@@ -1,0 +1,220 @@
+package io.ticketbridge.persistence;
+
+import io.ticketbridge.domain.Channel;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.TicketId;
+import io.ticketbridge.port.Refreshes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Refreshes as rows of {@code refreshes}. Whoever writes one holds its row, or the next one that would be inserted, for that long alone. */
+public final class JdbiRefreshes implements Refreshes {
+    private static final int TRIES = 3;
+    private static final int PER_QUERY = 500;
+
+    private static final String NOTE_AGAIN = """
+            update refreshes set channel = :channel, deleted = (deleted or :deleted), epoch = epoch + 1, tries = 0,
+              due_at = current_timestamp
+            where ticket_id = :ticket""";
+
+    private static final String NOTE = """
+            insert into refreshes (ticket_id, integration_id, channel, deleted, epoch, tries, due_at)
+            select id, integration_id, :channel, :deleted, 1, 0, current_timestamp from tickets where id = :ticket""";
+
+    private static final String FENCED = " where ticket_id = :ticket and epoch = :epoch";
+
+    /** @param updated of its issue, as it was last seen */
+    private record Known(TicketId ticket, String issue, Optional<Instant> updated) {}
+
+    private final Database database;
+
+    public JdbiRefreshes(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void heard(IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted) {
+        List<TicketId> told =
+                find(integration, List.of(issueId)).stream().map(Known::ticket).toList();
+        if (!told.isEmpty()) {
+            repeatedly(handle -> {
+                boolean isNew =
+                        delivery.map(name -> isNew(handle, integration, name)).orElse(true);
+                return isNew ? note(handle, told, Channel.WEBHOOK, deleted) : 0;
+            });
+        }
+    }
+
+    @Override
+    public int changed(IntegrationId integration, Map<String, Instant> updated) {
+        List<String> issues = List.copyOf(updated.keySet());
+        List<TicketId> news = new ArrayList<>();
+        for (int from = 0; from < issues.size(); from += PER_QUERY) {
+            find(integration, issues.subList(from, Math.min(issues.size(), from + PER_QUERY))).stream()
+                    .filter(isOlderThan(updated))
+                    .map(Known::ticket)
+                    .forEach(news::add);
+        }
+        return news.isEmpty() ? 0 : repeatedly(handle -> note(handle, news, Channel.POLL, false));
+    }
+
+    @Override
+    public int overdue(IntegrationId integration, Duration unseen, int most) {
+        return repeatedly(
+                handle -> note(handle, longestUnseen(handle, integration, unseen, most), Channel.POLL, false));
+    }
+
+    @Override
+    public Optional<Batch> take(int most, Duration lease) {
+        Optional<IntegrationId> next = database.reading(handle -> handle.createQuery(
+                        "select integration_id from refreshes where due_at <= current_timestamp order by due_at limit 1")
+                .mapTo(Long.class)
+                .map(IntegrationId::new)
+                .findOne());
+        return next.map(integration -> database.quickly(handle -> take(handle, integration, most, lease)))
+                .filter(batch -> !batch.due().isEmpty());
+    }
+
+    @Override
+    public void done(List<Due> taken) {
+        fenced(taken, "delete from refreshes", Map.of());
+    }
+
+    @Override
+    public void putOff(List<Due> taken, Duration delay) {
+        fenced(
+                taken,
+                "update refreshes set tries = tries + 1, due_at = current_timestamp + " + Spans.of("delay"),
+                Map.of("delay", delay));
+    }
+
+    @Override
+    public void forget(Duration age) {
+        database.quickly(handle -> handle.createUpdate(
+                        "delete from deliveries where received_at < current_timestamp - " + Spans.of("age"))
+                .bind("age", age)
+                .execute());
+    }
+
+    private List<Known> find(IntegrationId integration, List<String> issues) {
+        return database.reading(handle -> handle.createQuery("select id, issue_id, jira_updated from tickets"
+                        + " where integration_id = :integration and issue_id in (<issues>)")
+                .bind("integration", integration.value())
+                .bindList("issues", issues)
+                .map((row, context) -> new Known(
+                        new TicketId(row.getLong("id")),
+                        row.getString("issue_id"),
+                        Rows.optionalInstant(row, "jira_updated")))
+                .list());
+    }
+
+    private static Predicate<Known> isOlderThan(Map<String, Instant> updated) {
+        return known -> known.updated()
+                .map(before -> before.isBefore(updated.getOrDefault(known.issue(), Instant.MIN)))
+                .orElse(true);
+    }
+
+    /** Whoever is noted already is asked about anyway. */
+    private static List<TicketId> longestUnseen(Handle handle, IntegrationId integration, Duration unseen, int most) {
+        return handle.createQuery("select id from tickets where integration_id = :integration and looked_at <"
+                        + " current_timestamp - " + Spans.of("unseen")
+                        + " and id not in (select ticket_id from refreshes) order by looked_at limit :most")
+                .bind("integration", integration.value())
+                .bind("unseen", unseen)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .map(TicketId::new)
+                .list();
+    }
+
+    private static int note(Handle handle, List<TicketId> tickets, Channel channel, boolean deleted) {
+        tickets.forEach(ticket -> {
+            if (note(handle, NOTE_AGAIN, ticket, channel, deleted) == 0) {
+                note(handle, NOTE, ticket, channel, deleted);
+            }
+        });
+        return tickets.size();
+    }
+
+    private static int note(Handle handle, String sql, TicketId ticket, Channel channel, boolean deleted) {
+        return handle.createUpdate(sql)
+                .bind("ticket", ticket.value())
+                .bind("channel", channel.name())
+                .bind("deleted", deleted)
+                .execute();
+    }
+
+    private static boolean isNew(Handle handle, IntegrationId integration, String delivery) {
+        return handle.createUpdate("""
+                        insert into deliveries (integration_id, delivery, received_at)
+                        select id, :delivery, current_timestamp from integrations i
+                        where id = :integration and not exists
+                          (select 1 from deliveries d where d.integration_id = i.id and d.delivery = :delivery)""")
+                        .bind("integration", integration.value())
+                        .bind("delivery", delivery)
+                        .execute()
+                > 0;
+    }
+
+    private static Batch take(Handle handle, IntegrationId integration, int most, Duration lease) {
+        List<Due> due = handle.createQuery("""
+                        select ticket_id, epoch, channel, deleted, tries from refreshes
+                        where integration_id = :integration and due_at <= current_timestamp
+                        order by due_at limit :most for update""")
+                .bind("integration", integration.value())
+                .bind("most", most)
+                .map((row, context) -> new Due(
+                        new TicketId(row.getLong("ticket_id")),
+                        row.getInt("epoch") + 1,
+                        Channel.valueOf(row.getString("channel")),
+                        row.getBoolean("deleted"),
+                        row.getInt("tries")))
+                .list();
+        if (!due.isEmpty()) {
+            handle.createUpdate("update refreshes set epoch = epoch + 1, due_at = current_timestamp + "
+                            + Spans.of("lease") + " where ticket_id in (<tickets>)")
+                    .bind("lease", lease)
+                    .bindList(
+                            "tickets",
+                            due.stream().map(one -> one.ticket().value()).toList())
+                    .execute();
+        }
+        return new Batch(integration, due);
+    }
+
+    private void fenced(List<Due> taken, String change, Map<String, Duration> values) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        database.quickly(handle -> {
+            PreparedBatch batch = handle.prepareBatch(change + FENCED);
+            taken.forEach(one -> batch.bindMap(values)
+                    .bind("ticket", one.ticket().value())
+                    .bind("epoch", one.epoch())
+                    .add());
+            return batch.execute();
+        });
+    }
+
+    /** Two that note one ticket, or one delivery, at once meet at its key: one of them then finds the other's. */
+    private int repeatedly(HandleCallback<Integer, RuntimeException> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return database.durably(work);
+            } catch (UnableToExecuteStatementException failure) {
+                if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+}

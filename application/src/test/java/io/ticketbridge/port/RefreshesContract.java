@@ -1,0 +1,201 @@
+package io.ticketbridge.port;
+
+import static io.ticketbridge.port.Fixtures.NOW;
+import static io.ticketbridge.port.Fixtures.newIntegration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketbridge.domain.Channel;
+import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueRef;
+import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.NewTicket;
+import io.ticketbridge.domain.Observation;
+import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.Ticket;
+import io.ticketbridge.domain.TicketStatus;
+import io.ticketbridge.domain.UserId;
+import io.ticketbridge.port.Refreshes.Batch;
+import io.ticketbridge.port.Refreshes.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Refreshes} promises. Others may note tickets in the same store. */
+public interface RefreshesContract {
+    int ALL = 100_000;
+    Duration LONG = Duration.ofHours(1);
+
+    Refreshes refreshes();
+
+    TicketStore tickets();
+
+    Integrations integrations();
+
+    Accounts accounts();
+
+    @Test
+    default void whatJiraToldShouldComeDueOnceHoweverOftenItWasTold() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.of("a"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("b"), "1", false);
+        Due due = taken(ticket, LONG);
+        assertThat(due.channel()).isEqualTo(Channel.WEBHOOK);
+        assertThat(due.deleted()).isFalse();
+        assertThat(due.tries()).isZero();
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+        refreshes().done(List.of(due));
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+    }
+
+    @Test
+    default void aDeliveryShouldCountOnceForOneIntegrationUntilItIsForgotten() {
+        Ticket ticket = ticket("1");
+        Ticket other = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        refreshes().done(List.of(taken(ticket, LONG)));
+        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+        refreshes().heard(other.integration(), Optional.of("same"), "1", false);
+        assertThat(takenOf(other.integration(), LONG)).hasSize(1);
+        refreshes().forget(LONG);
+        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+        refreshes().forget(LONG.negated());
+        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        assertThat(takenOf(ticket.integration(), LONG)).hasSize(1);
+    }
+
+    @Test
+    default void ofAnIssueThatIsNobodysNothingShouldBeKept() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.of("a"), "2", false);
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+        assertThat(refreshes().changed(ticket.integration(), Map.of("2", NOW))).isZero();
+    }
+
+    @Test
+    default void whatIsNotedWhileItIsTakenShouldComeDueOnceMore() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.empty(), "1", true);
+        Due first = taken(ticket, LONG);
+        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().done(List.of(first));
+        refreshes().putOff(List.of(first), LONG);
+        Due second = taken(ticket, LONG);
+        assertThat(second.deleted()).isTrue();
+        assertThat(second.tries()).isZero();
+    }
+
+    @Test
+    default void whoeverTakesTooLongShouldBeOvertaken() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        Due slow = taken(ticket, Duration.ZERO);
+        Due next = taken(ticket, LONG);
+        refreshes().done(List.of(slow));
+        refreshes().putOff(List.of(next), Duration.ZERO);
+        assertThat(taken(ticket, LONG).tries()).isEqualTo(1);
+    }
+
+    @Test
+    default void whatIsPutOffShouldWait() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().putOff(List.of(taken(ticket, LONG)), LONG);
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+    }
+
+    @Test
+    default void onlyWhatIsNewShouldBeNotedAsChanged() {
+        Ticket ticket = ticket("1");
+        assertThat(refreshes().changed(ticket.integration(), Map.of("1", NOW, "2", NOW)))
+                .isEqualTo(1);
+        assertThat(taken(ticket, LONG).channel()).isEqualTo(Channel.POLL);
+        see(ticket, NOW);
+        assertThat(refreshes().changed(ticket.integration(), Map.of("1", NOW))).isZero();
+        assertThat(refreshes().changed(ticket.integration(), Map.of("1", NOW.plusMillis(1))))
+                .isEqualTo(1);
+    }
+
+    /** Tickets are from long ago, in which nobody looked at them. */
+    @Test
+    default void thoseThatWereSeenTheLongestAgoShouldBeOverdueFirst() {
+        Ticket first = ticket("1");
+        Ticket second = also(first, "2");
+        Ticket third = also(first, "3");
+        see(first, NOW);
+        tickets().observe(second.id(), new Observation.NotShown(Channel.POLL, NOW.plusSeconds(2), false));
+        assertThat(refreshes().overdue(first.integration(), LONG, 2)).isEqualTo(2);
+        assertThat(takenOf(first.integration(), LONG)).extracting(Due::ticket).containsOnly(third.id(), first.id());
+        assertThat(refreshes().overdue(first.integration(), LONG, 2)).isEqualTo(1);
+        assertThat(refreshes().overdue(first.integration(), LONG, 2)).isZero();
+        assertThat(refreshes().overdue(ticket("9").integration(), Duration.ofDays(100_000), 2))
+                .isZero();
+    }
+
+    @Test
+    default void aTicketThatIsRemovedShouldNotComeDue() {
+        Ticket ticket = ticket("1");
+        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        tickets().remove(ticket.id());
+        assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+    }
+
+    private void see(Ticket ticket, Instant updated) {
+        IssueSnapshot issue = new IssueSnapshot(
+                ticket.issue(), TicketStatus.TO_DO, Optional.empty(), Optional.of(updated), List.of(), List.of());
+        tickets().observe(ticket.id(), new Observation.Shown(Channel.READ, NOW.plusSeconds(1), issue));
+    }
+
+    private Due taken(Ticket ticket, Duration lease) {
+        List<Due> due = takenOf(ticket.integration(), lease);
+        assertThat(due).extracting(Due::ticket).containsExactly(ticket.id());
+        return due.get(0);
+    }
+
+    /** Those of this integration; those of others are taken on the way. */
+    private List<Due> takenOf(IntegrationId integration, Duration lease) {
+        List<Due> due = new ArrayList<>();
+        Optional<Batch> batch = refreshes().take(ALL, lease);
+        while (batch.isPresent()) {
+            if (batch.get().integration().equals(integration)) {
+                return batch.get().due();
+            }
+            batch = refreshes().take(ALL, LONG);
+        }
+        return due;
+    }
+
+    /** Of an integration of its own. */
+    private Ticket ticket(String issueId) {
+        UserId alice = People.user(accounts(), "alice").id();
+        IntegrationId integration = integrations()
+                .add(newIntegration(new IntegrationOwner.Personal(alice)))
+                .id();
+        return ticket(alice, integration, issueId);
+    }
+
+    private Ticket also(Ticket other, String issueId) {
+        return ticket(other.owner(), other.integration(), issueId);
+    }
+
+    private Ticket ticket(UserId owner, IntegrationId integration, String issueId) {
+        return tickets()
+                .add(new NewTicket(
+                        owner,
+                        Optional.empty(),
+                        integration,
+                        new IssueRef(issueId, "SEC-" + issueId),
+                        Fixtures.SUMMARY,
+                        Optional.empty(),
+                        IssueType.BUG,
+                        Priority.MEDIUM,
+                        NOW));
+    }
+}
