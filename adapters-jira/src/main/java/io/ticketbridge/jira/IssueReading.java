@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads issues: one call for all that a ticket shows, and more only where its comments are paged. */
 final class IssueReading {
+    /** What a ticket shows of its issue. */
+    static final List<String> FIELDS = List.of("status", "assignee", "updated", "comment", "attachment");
+
     private static final int COMMENTS_PER_CALL = 100;
     /** No ticket shows more; it bounds what one read can cost. */
     private static final int MAX_COMMENTS = 5_000;
@@ -35,9 +38,13 @@ final class IssueReading {
     }
 
     IssueSnapshot read(IssueRef issue) {
-        Call call = Call.get(path(issue) + "?fields=status,assignee,updated,comment,attachment")
+        Call call = Call.get(path(issue) + "?fields=" + String.join(",", FIELDS))
                 .orElse(answer -> new Refusal.IssueGone(issue));
-        IssueJson read = client.answer(call, IssueJson.class);
+        return snapshot(issue, client.answer(call, IssueJson.class));
+    }
+
+    /** What an answer says of an issue; where not all of its comments are in it, Jira is asked for them. */
+    IssueSnapshot snapshot(IssueRef issue, IssueJson read) {
         IssueRef now = IssueRefs.of(issue.id(), read.key()).orElseThrow(() -> JiraErrors.unreadable(false));
         FieldsJson fields = read.fields();
         StatusJson status = fields == null ? null : fields.status();

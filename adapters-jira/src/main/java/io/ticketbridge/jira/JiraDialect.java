@@ -25,7 +25,12 @@ enum JiraDialect {
 
     /** Where a search is asked, to which what is to be shown is added. */
     String search(String jql) {
-        return api + (isCloud() ? "/search/jql" : "/search") + "?jql=" + URLEncoder.encode(jql, StandardCharsets.UTF_8);
+        return api + (isCloud() ? "/search/jql" : "/search") + "?jql=" + encoded(jql);
+    }
+
+    /** As the value of a parameter. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     boolean isCloud() {

@@ -14,7 +14,9 @@ import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.port.IssueTracker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +61,16 @@ final class JiraIssueTracker implements IssueTracker {
     @Override
     public IssueSnapshot read(IssueRef issue) {
         return new IssueReading(client, dialect.get()).read(issue);
+    }
+
+    @Override
+    public List<IssueSnapshot> readAll(List<IssueRef> issues) {
+        return new BulkReading(client, dialect.get()).read(issues);
+    }
+
+    @Override
+    public Map<String, Instant> changedWithin(Duration span) {
+        return new BulkReading(client, dialect.get()).changedWithin(span);
     }
 
     @Override

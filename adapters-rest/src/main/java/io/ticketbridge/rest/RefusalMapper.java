@@ -80,6 +80,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         Map<Class<? extends Refusal>, Meaning> table = new HashMap<>();
         table.put(Refusal.Invalid.class, new Meaning(400, "validation_failed"));
         table.put(Refusal.NotAuthenticated.class, new Meaning(401, "unauthorized"));
+        table.put(Refusal.NotSigned.class, new Meaning(401, "invalid_signature"));
         table.put(Refusal.NotAllowed.class, new Meaning(403, "forbidden"));
         table.put(Refusal.TicketUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.CommentUnknown.class, new Meaning(404, "not_found"));

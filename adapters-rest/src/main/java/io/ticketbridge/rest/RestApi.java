@@ -23,6 +23,7 @@ public final class RestApi extends ResourceConfig {
             CommentsResource.class,
             AttachmentsResource.class,
             IntegrationsResource.class,
+            CallbackResource.class,
             AuditResource.class,
             SessionResource.class,
             MeResource.class,
@@ -63,6 +64,7 @@ public final class RestApi extends ResourceConfig {
         register(new CommentsResource(useCases.comments()));
         register(new AttachmentsResource(useCases.attachments()));
         register(new IntegrationsResource(useCases.integrations()));
+        register(new CallbackResource(useCases.integrations().webhooks()));
         register(new AuditResource(useCases.audit()));
         register(new SessionResource(useCases.sessions()));
         register(new MeResource(useCases.people().viewers()));

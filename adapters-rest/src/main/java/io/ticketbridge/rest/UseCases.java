@@ -26,6 +26,7 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.ReadViewer;
+import io.ticketbridge.usecase.ReceiveWebhook;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.RemoveTeam;
 import io.ticketbridge.usecase.RemoveUser;
@@ -75,7 +76,8 @@ public record UseCases(
             AddIntegration add,
             UpdateIntegration update,
             RemoveIntegration remove,
-            TestIntegration test) {}
+            TestIntegration test,
+            ReceiveWebhook webhooks) {}
 
     /** On users, teams and keys. */
     public record People(ReadViewer viewers, Keys keys, Users users, Teams teams) {}

@@ -18,6 +18,7 @@ import io.ticketbridge.port.InMemoryContentInspector;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryKeyUses;
+import io.ticketbridge.port.InMemoryRefreshes;
 import io.ticketbridge.port.InMemoryTicketStore;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.StoppedClock;
@@ -53,6 +54,7 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.ReadViewer;
+import io.ticketbridge.usecase.ReceiveWebhook;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.RemoveTeam;
@@ -126,6 +128,9 @@ final class Api implements AutoCloseable {
     final Queue<String> traffic = new ConcurrentLinkedQueue<>();
 
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
+    /** Which tickets Jira is to be asked about again. */
+    final InMemoryRefreshes refreshes = new InMemoryRefreshes(tickets, clock);
+
     private final RateLimits limits;
     private final boolean metricsApart;
     private final RestServer server;
@@ -353,7 +358,8 @@ final class Api implements AutoCloseable {
                                 trail,
                                 clock),
                         new RemoveIntegration(integrations, trail),
-                        new TestIntegration(integrations, jira, checkups, Duration.ofHours(6), clock)),
+                        new TestIntegration(integrations, jira, checkups, Duration.ofHours(6), clock),
+                        new ReceiveWebhook(integrations, refreshes)),
                 new ReadAudit(audit),
                 new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)),
                 people());

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,6 +165,16 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     public IssueSnapshot read(IssueRef ref) {
         ask("read " + ref.id());
         return snapshot(ref.id());
+    }
+
+    @Override
+    public List<IssueSnapshot> readAll(List<IssueRef> refs) {
+        return refs.stream().map(this::read).toList();
+    }
+
+    @Override
+    public Map<String, Instant> changedWithin(Duration span) {
+        return Map.of();
     }
 
     @Override

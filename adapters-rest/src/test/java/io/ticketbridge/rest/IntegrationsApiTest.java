@@ -36,6 +36,7 @@ final class IntegrationsApiTest {
                         + "\"config\":{\"project_key\":\"SEC\",\"close_transition\":\"Close\",\"labels\":[\"a\"],"
                         + "\"issue_type_map\":{\"Story\":\"Epic\"}},\"team_id\":null,\"active\":true,"
                         + "\"sync_inbound\":true,\"has_credentials\":true,\"has_inbound_secret\":true,"
+                        + "\"callback_url\":\"/api/v2/integrations/2/callback\","
                         + "\"created_at\":\"2026-02-18 09:14:02\",\"updated_at\":\"2026-02-18 09:14:02\"}}}");
         assertThat(api.post(api.mallory, "/tickets", "{\"summary\":\"a\"}").status())
                 .isEqualTo(201);

@@ -62,6 +62,7 @@ final class MassAssignmentTest {
     private static final Set<String> NO_JSON = Set.of(
             "POST /session",
             "POST /tickets/{id}/sync",
+            "POST /integrations/{id}/callback",
             "POST /tickets/{id}/attachments",
             "POST /integrations/{id}/test");
 

@@ -12,7 +12,9 @@ import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.NewIssue;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +27,9 @@ import java.util.OptionalLong;
  * takes an {@link IssueRef} goes by its id and refuses with {@code IssueGone} where Jira does not show it.
  */
 public interface IssueTracker {
+    /** How many issues {@link #readAll} takes (Jira Cloud's limit for {@code issue/bulkfetch}). */
+    int MOST_AT_ONCE = 100;
+
     /**
      * Issues that bear a marker, oldest first: the first one, and others that were seen with it.
      *
@@ -71,6 +76,18 @@ public interface IssueTracker {
 
     /** What Jira shows of an issue now. */
     IssueSnapshot read(IssueRef issue);
+
+    /**
+     * What Jira shows of several issues, at most {@value #MOST_AT_ONCE}, for little more than the price of one. One that is missing
+     * here may be there, and what is shown may be a moment old: {@link #read} tells for sure.
+     */
+    List<IssueSnapshot> readAll(List<IssueRef> issues);
+
+    /**
+     * When those issues last changed, by Jira's clock, that changed within so long and that our account opened; by their ids. Jira's
+     * search tells, which learns of a change seconds to minutes later; of very many those that changed last are told.
+     */
+    Map<String, Instant> changedWithin(Duration span);
 
     /**
      * Moves an issue to a status of the category <em>done</em>. One that is there already is left as it is.

@@ -26,8 +26,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The twin of {@link IssueTracker}, with the staff's side of it, a count of calls, and refusals on request. */
 public final class InMemoryIssueTracker implements IssueTracker, Staff {
@@ -123,7 +125,29 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     @Override
     public synchronized IssueSnapshot read(IssueRef ref) {
         call();
-        Issue issue = find(ref);
+        return snapshot(find(ref));
+    }
+
+    @Override
+    public synchronized List<IssueSnapshot> readAll(List<IssueRef> refs) {
+        call();
+        return refs.stream()
+                .map(ref -> issues.get(ref.id()))
+                .filter(Objects::nonNull)
+                .map(InMemoryIssueTracker::snapshot)
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<String, Instant> changedWithin(Duration span) {
+        call();
+        Instant bound = clock.instant().minus(span);
+        return issues.values().stream()
+                .filter(issue -> !issue.updated.isBefore(bound))
+                .collect(Collectors.toMap(issue -> issue.ref.id(), issue -> issue.updated));
+    }
+
+    private static IssueSnapshot snapshot(Issue issue) {
         return new IssueSnapshot(
                 issue.ref,
                 issue.status,

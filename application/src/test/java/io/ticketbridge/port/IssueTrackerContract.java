@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link IssueTracker} promises. */
@@ -140,6 +141,28 @@ public interface IssueTrackerContract {
         assertThat(seen.comments()).extracting(Comment::body).containsExactly("Looking into it");
         assertThat(seen.attachments()).extracting(Attachment::filename).containsExactly("log.png");
         assertThat(seen.attachments()).extracting(Attachment::author).containsExactly("Dana Lee");
+    }
+
+    @Test
+    default void manyShouldBeReadAtOnceAsEachIsAlone() {
+        List<IssueRef> issues = Stream.generate(() -> tracker().open(newIssue(), marker()))
+                .limit(3)
+                .toList();
+        staff().setStatus(issues.get(0), "In Progress");
+        staff().comment(issues.get(1), "Dana Lee", "Looking into it");
+        staff().delete(issues.get(2));
+        assertThat(tracker().readAll(issues))
+                .containsExactlyInAnyOrder(
+                        tracker().read(issues.get(0)), tracker().read(issues.get(1)));
+        assertThat(tracker().readAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void whatChangedShouldBeToldWithWhenItDid() {
+        IssueRef issue = tracker().open(newIssue(), marker());
+        staff().setStatus(issue, "In Progress");
+        assertThat(tracker().changedWithin(Duration.ofMinutes(5)))
+                .containsEntry(issue.id(), tracker().read(issue).updated().orElseThrow());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +15,8 @@ final class Background implements AutoCloseable {
     /** How much is done at a time: a Jira that hangs holds up one of them. */
     static final int THREADS = 4;
 
-    /** Two look at what was done before; what asks no Jira is held up by none of them. */
-    private static final int OTHERS = 3;
+    /** Two look at what was done before, two at what became of issues; what asks no Jira is held up by none of them. */
+    private static final int OTHERS = 5;
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -32,6 +33,15 @@ final class Background implements AutoCloseable {
         long millis = pause.toMillis();
         Future<?> unused = threads.scheduleWithFixedDelay(() -> attempt(work), millis, millis, TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    /** Does it, and again at once as long as there was something to do. */
+    Runnable untilDone(BooleanSupplier work) {
+        return () -> {
+            while (!isStopping() && work.getAsBoolean()) {
+                // The next one is done by then.
+            }
+        };
     }
 
     /** Whether what runs is to come to an end. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param secretKey encrypts the stored credentials; empty: what {@code secretKeyCommand} prints
  * @param secretKeyCommand empty: the key in {@code secretKeyFile}, made if need be
  * @param checkupEvery how often each integration is examined; zero: never
+ * @param pollEvery how often each Jira is asked what changed; zero: never
  */
 record Configuration(
         String host,
@@ -31,10 +32,10 @@ record Configuration(
         List<String> corsOrigins,
         Rates rates,
         Duration checkupEvery,
+        Duration pollEvery,
         ActiveSvg activeSvg,
         Shutdown shutdown,
         String logLevel) {
-    private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9a-fA-F:.]+]):[0-9]{1,5}/?");
 
     /**
@@ -104,7 +105,8 @@ record Configuration(
                 sockets(settings),
                 settings.list(Setting.CORS_ORIGINS),
                 rates(settings),
-                checkupEvery(settings),
+                every(Setting.CHECKUP_EVERY, settings, Duration.ofMinutes(5), "6h, from 5m on"),
+                every(Setting.POLL_EVERY, settings, Duration.ofSeconds(10), "30s, from 10s on"),
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
                 new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
@@ -149,10 +151,11 @@ record Configuration(
                 settings.number(Setting.RATE_UPLOADS_AT_ONCE, 0, 1_000));
     }
 
-    private static Duration checkupEvery(Settings settings) {
-        Duration every = settings.duration(Setting.CHECKUP_EVERY);
-        if (!every.isZero() && every.compareTo(OFTEN) < 0) {
-            throw Settings.wrong(Setting.CHECKUP_EVERY, "a duration such as 6h, from 5m on, or 0s for never");
+    /** @param example of one, and the least there may be, in words */
+    private static Duration every(Setting setting, Settings settings, Duration least, String example) {
+        Duration every = settings.duration(setting);
+        if (!every.isZero() && every.compareTo(least) < 0) {
+            throw Settings.wrong(setting, "a duration such as " + example + ", or 0s for never");
         }
         return every;
     }

@@ -2,6 +2,7 @@ package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Credentials;
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIntegration;
@@ -10,14 +11,17 @@ import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.Team;
 import io.ticketbridge.domain.TeamRole;
 import io.ticketbridge.domain.User;
+import io.ticketbridge.jira.sandbox.Delivering;
 import io.ticketbridge.jira.sandbox.JiraSandbox;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import io.ticketbridge.port.Integrations;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The whole of it in memory: the application, a sandbox as its Jira, and four people. Alice leads team red, which owns an
@@ -70,6 +74,20 @@ final class Demo implements AutoCloseable {
     public void close() {
         application.close();
         jira.close();
+    }
+
+    /**
+     * Has Jira tell of whatever happens there from now on.
+     *
+     * @param how well that arrives
+     */
+    void listen(Delivering how) {
+        Integrations integrations = application.stores().integrations();
+        Integration before = integrations.listAll().get(0);
+        Secret secret = new Secret(UUID.randomUUID().toString());
+        integrations.update(
+                before.listening(secret, application.stores().clock().instant()), before.updatedAt());
+        jira.callBack(api() + "/integrations/" + before.id() + "/callback", secret.value(), how);
     }
 
     private void populate() {

@@ -1,5 +1,6 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.jira.sandbox.Delivering;
 import io.ticketbridge.jira.sandbox.Edition;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class DemoCommand extends RunningCommand {
     /** Whoever looks around sees it come. */
     private static final Duration OFTEN = Duration.ofMinutes(5);
 
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(30);
+
     @Option(names = "--port", description = "Of the API; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
@@ -28,7 +31,9 @@ final class DemoCommand extends RunningCommand {
 
     @Override
     AutoCloseable start() {
-        Demo demo = Demo.start(Wiring.forDemo(port).examiningEvery(OFTEN), SandboxOptions.of(edition));
+        Wiring wiring = Wiring.forDemo(port).examiningEvery(OFTEN).pollingEvery(NOW_AND_THEN);
+        Demo demo = Demo.start(wiring, SandboxOptions.of(edition));
+        demo.listen(Delivering.WELL);
         out().println(json ? line(demo) : instructions(demo));
         out().flush();
         return demo;

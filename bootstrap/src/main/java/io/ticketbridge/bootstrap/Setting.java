@@ -31,6 +31,7 @@ enum Setting {
     JIRA_PROXY_PASSWORD_FILE(""),
     JIRA_NO_PROXY(""),
     CHECKUP_EVERY("6h"),
+    POLL_EVERY("30s"),
     ACTIVE_SVG("refuse"),
     CONNECTIONS(""),
     CONNECTIONS_PER_ADDRESS("64"),

@@ -7,12 +7,16 @@ import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
 import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiKeyUses;
+import io.ticketbridge.persistence.JdbiPolls;
+import io.ticketbridge.persistence.JdbiRefreshes;
 import io.ticketbridge.persistence.JdbiTicketStore;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
 import io.ticketbridge.port.Intents;
+import io.ticketbridge.port.Polls;
+import io.ticketbridge.port.Refreshes;
 import io.ticketbridge.port.TicketStore;
 import io.ticketbridge.rest.RestApi;
 import io.ticketbridge.rest.RestServer;
@@ -44,6 +48,7 @@ import io.ticketbridge.usecase.ListUsers;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
+import io.ticketbridge.usecase.PollChanges;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
@@ -51,6 +56,8 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.ReadViewer;
+import io.ticketbridge.usecase.ReceiveWebhook;
+import io.ticketbridge.usecase.RefreshTickets;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.RemoveTeam;
@@ -75,6 +82,9 @@ import java.util.Optional;
 
 /** The page on which everything is put together. What it opens it closes, last first. */
 final class TicketsApplication implements AutoCloseable {
+    /** Longer than Jira goes on to repeat a delivery. */
+    private static final Duration TWICE_TOLD = Duration.ofDays(1);
+
     private final Opened opened;
     private final RestServer server;
     private final Operating operating;
@@ -102,6 +112,7 @@ final class TicketsApplication implements AutoCloseable {
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
             sharing(background, opened.database(), api);
             examining(background, wiring, opened.stores(), meters);
+            watching(background, wiring, opened, connections);
             return new TicketsApplication(opened, server, operating, background);
         } catch (IOException cannotListen) {
             operating.close();
@@ -176,6 +187,38 @@ final class TicketsApplication implements AutoCloseable {
         background.every(Duration.ofSeconds(5), () -> examinations.next(background::isStopping));
     }
 
+    /** What Jira told is looked at within a second; what it did not tell is asked for. */
+    private static void watching(Background background, Wiring wiring, Opened opened, Connections connections) {
+        Stores stores = opened.stores();
+        Refreshes refreshes = new JdbiRefreshes(opened.database());
+        RefreshTickets refresh = new RefreshTickets(
+                connections,
+                stores.trackers(),
+                refreshes,
+                new JdbiTicketStore(opened.database()),
+                sync(opened, connections),
+                wiring.clock());
+        background
+                .every(Duration.ofSeconds(1), background.untilDone(refresh::refreshSome))
+                .every(Duration.ofHours(1), () -> refreshes.forget(TWICE_TOLD));
+        if (!wiring.pollEvery().isZero()) {
+            Polls polls = new JdbiPolls(opened.database());
+            PollChanges poll =
+                    new PollChanges(stores.integrations(), stores.trackers(), polls, refreshes, wiring.pollEvery());
+            background.every(Duration.ofSeconds(1), background.untilDone(poll::pollNext));
+        }
+    }
+
+    private static TicketSync sync(Opened opened, Connections connections) {
+        Database database = opened.database();
+        return new TicketSync(
+                connections,
+                new JdbiTicketStore(database),
+                new JdbiCommentStore(database),
+                new JdbiAttachmentStore(database),
+                opened.stores().clock());
+    }
+
     private static Background background(
             AuditTrail trail, Connections connections, Intents intents, Settling settling, Patience patience) {
         CompleteIntents completion = new CompleteIntents(intents, settling);
@@ -199,7 +242,7 @@ final class TicketsApplication implements AutoCloseable {
         CommentStore comments = new JdbiCommentStore(opened.database());
         AttachmentStore attachments = new JdbiAttachmentStore(opened.database());
         ContentInspector inspector = new TikaContentInspector(Path.of(System.getProperty("java.io.tmpdir")));
-        TicketSync sync = new TicketSync(connections, tickets, comments, attachments, clock);
+        TicketSync sync = sync(opened, connections);
         PreviewLinks links = new PreviewLinks(
                 () -> stores.secrets().ring().all().stream()
                         .map(key -> key.derive("preview-links"))
@@ -250,7 +293,8 @@ final class TicketsApplication implements AutoCloseable {
                                 stores.trackers(),
                                 stores.checkups(),
                                 wiring.checkupEvery(),
-                                clock)),
+                                clock),
+                        new ReceiveWebhook(stores.integrations(), new JdbiRefreshes(opened.database()))),
                 new ReadAudit(stores.auditLog()),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),

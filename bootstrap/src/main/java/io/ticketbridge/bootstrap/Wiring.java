@@ -27,6 +27,7 @@ import java.util.UUID;
  * What the application is made from: every choice has been made when it gets this.
  *
  * @param checkupEvery how often each integration is examined; zero: never
+ * @param pollEvery how often each Jira is asked what changed; zero: never
  * @param clock ticks in microseconds, which is what databases keep
  */
 record Wiring(
@@ -37,6 +38,7 @@ record Wiring(
         Configuration.Management management,
         RateLimits rates,
         Duration checkupEvery,
+        Duration pollEvery,
         ActiveSvg activeSvg,
         Clock clock) {
     static Wiring from(Configuration configuration) {
@@ -59,11 +61,12 @@ record Wiring(
                 configuration.management(),
                 rates(configuration.rates()),
                 configuration.checkupEvery(),
+                configuration.pollEvery(),
                 configuration.activeSvg(),
                 microseconds());
     }
 
-    /** Nothing on disk, loopback allowed, a key that nobody keeps, and nothing examined unless somebody asks. */
+    /** Nothing on disk, loopback allowed, a key that nobody keeps, and no Jira examined or asked what changed unless somebody asks. */
     static Wiring forDemo(int port) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
@@ -82,18 +85,24 @@ record Wiring(
                 new Configuration.Management("127.0.0.1", Optional.empty()),
                 RateLimits.usual(),
                 Duration.ZERO,
+                Duration.ZERO,
                 ActiveSvg.REFUSE,
                 microseconds());
     }
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, activeSvg, other);
+        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, pollEvery, activeSvg, other);
     }
 
     /** The same, with each integration examined that often. */
     Wiring examiningEvery(Duration other) {
-        return new Wiring(database, keys, jira, server, management, rates, other, activeSvg, clock);
+        return new Wiring(database, keys, jira, server, management, rates, other, pollEvery, activeSvg, clock);
+    }
+
+    /** The same, with each Jira asked that often what changed. */
+    Wiring pollingEvery(Duration other) {
+        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, other, activeSvg, clock);
     }
 
     static Clock microseconds() {

@@ -36,6 +36,12 @@ public record Integration(
         return id + " " + baseUrl.value() + " " + config.projectKey();
     }
 
+    /** The same, listening to Jira's webhooks, which are signed with {@code secret}. */
+    public Integration listening(Secret secret, Instant now) {
+        return new Integration(
+                id, owner, name, baseUrl, credentials, config, Optional.of(secret), active, true, createdAt, now);
+    }
+
     /** The team whose members see the tickets that are opened through this integration. */
     public Optional<TeamId> team() {
         return owner instanceof IntegrationOwner.OfTeam ofTeam ? Optional.of(ofTeam.team()) : Optional.empty();

@@ -57,6 +57,17 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A delivery that nobody who knows the integration's inbound secret has signed, or that nobody listens to. */
+    public static final class NotSigned extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotSigned() {
+            super(
+                    "X-Hub-Signature must be sha256= and the HMAC-SHA256 of the body under the inbound_secret of an active"
+                            + " integration with sync_inbound: enter the same secret in Jira");
+        }
+    }
+
     /** The viewer may see the thing but not do this to it. */
     public static final class NotAllowed extends Refusal {
         private static final long serialVersionUID = 1L;

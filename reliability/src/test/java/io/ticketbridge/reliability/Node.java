@@ -57,6 +57,7 @@ final class Node {
         environment.put("TICKETBRIDGE_SHUTDOWN_DELAY", "1s");
         // What a Jira is asked for is counted, and its faults are meant for requests.
         environment.put("TICKETBRIDGE_CHECKUP_EVERY", "0s");
+        environment.put("TICKETBRIDGE_POLL_EVERY", "0s");
         // Hundreds of users at once come from here, as through a proxy, under a handful of keys.
         environment.put("TICKETBRIDGE_TRUSTED_PROXIES", "127.0.0.0/8");
         environment.put("TICKETBRIDGE_RATE_READS", "0");

@@ -58,6 +58,7 @@ final class CommentEndpoint {
             SandboxComment comment = find(issue, exchange);
             comment.edit(body(exchange, request), state.now());
             IssueEndpoint.eachProperty(request, comment.properties::put);
+            state.touch(issue);
             return Answer.json(200, shown(comment, exchange));
         });
     }
@@ -65,6 +66,7 @@ final class CommentEndpoint {
     Answer delete(Exchange exchange) {
         return state.with(exchange.part("issue"), issue -> {
             issue.comments.remove(find(issue, exchange));
+            state.touch(issue);
             return Answer.nothing();
         });
     }

@@ -54,7 +54,7 @@ final class IssueEndpoint {
             set(issue, fields, description);
             changeLabels(issue, request.path("update").path("labels"));
             eachProperty(request, issue.properties::put);
-            issue.updated = state.now();
+            state.touch(issue);
             return Answer.nothing();
         });
     }

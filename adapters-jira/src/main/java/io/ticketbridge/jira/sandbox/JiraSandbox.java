@@ -4,6 +4,7 @@ import io.ticketbridge.jira.sandbox.SandboxIssue.Body;
 import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * GET    journal                             DELETE journal
  * POST   faults                              {"method": "POST", "path": "/issue$", "times": 1, "fault": "reset_after"}
  * DELETE faults
+ * POST   webhooks                            {"url": "…/callback", "secret": "…", "lost": 0.1, "doubled": 0.1, "latest_ms": 500}
  * </pre>
  *
  * A fault without a method or path is for any. It is one of {@code status} and {@code status_afterwards} (with {@code
@@ -74,6 +76,7 @@ public final class JiraSandbox implements AutoCloseable {
     private final Path folder;
     private final LoopbackServer jira;
     private final LoopbackServer media;
+    private final Webhooks webhooks;
 
     private JiraSandbox(SandboxOptions options, Clock clock) throws IOException {
         this.options = options;
@@ -82,6 +85,7 @@ public final class JiraSandbox implements AutoCloseable {
         this.folder = Files.createTempDirectory("jira-sandbox-");
         this.jira = new LoopbackServer(options.port());
         this.media = new LoopbackServer(0);
+        this.webhooks = new Webhooks(options, this::baseUrl);
     }
 
     /** @throws UncheckedIOException where the port is taken */
@@ -213,6 +217,16 @@ public final class JiraSandbox implements AutoCloseable {
         state.delete(idOrKey);
     }
 
+    /** From now on whatever happens is told to this address, signed with {@code secret}. */
+    public void callBack(String url, String secret, Delivering how) {
+        webhooks.tell(URI.create(url), secret, how);
+    }
+
+    /** How many deliveries whoever is called back has taken. */
+    public int deliveriesTaken() {
+        return webhooks.taken();
+    }
+
     /** @return the new key */
     public String moveIssue(String idOrKey, String project) {
         return state.move(idOrKey, project);
@@ -222,6 +236,7 @@ public final class JiraSandbox implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        webhooks.close();
         jira.close();
         media.close();
         if (Files.exists(folder)) {
@@ -249,6 +264,7 @@ public final class JiraSandbox implements AutoCloseable {
             close();
             throw portTaken;
         }
+        state.tell(webhooks);
         Endpoints.Routers routers = Endpoints.of(options, state, baseUrl(), mediaUrl(), folder);
         new StaffEndpoint(this).addTo(routers.jira());
         Gate gate = new Gate(options);

@@ -22,6 +22,7 @@ final class SandboxState {
     private final Map<String, String> idsByKey = new LinkedHashMap<>();
 
     private final Map<String, Integer> lastNumbers = new LinkedHashMap<>();
+    private Optional<Webhooks> webhooks = Optional.empty();
     private long lastIssue = 10_000;
     private long lastComment = 20_000;
     private long lastFile = 30_000;
@@ -29,6 +30,11 @@ final class SandboxState {
     SandboxState(Clock clock, String project) {
         this.clock = clock;
         lastNumbers.put(project, 0);
+    }
+
+    /** From now on whatever happens is told. */
+    synchronized void tell(Webhooks all) {
+        webhooks = Optional.of(all);
     }
 
     Instant now() {
@@ -47,7 +53,9 @@ final class SandboxState {
         lastIssue++;
         issues.put(id, issue);
         idsByKey.put(issue.key, id);
-        return work.apply(issue);
+        T made = work.apply(issue);
+        webhooks.ifPresent(all -> all.issue("created", issue));
+        return made;
     }
 
     /** Runs {@code work} on the issue with this id or key, former keys included, while nobody else does. */
@@ -59,7 +67,13 @@ final class SandboxState {
     synchronized void change(String idOrKey, Consumer<SandboxIssue> work) {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
         work.accept(issue);
+        touch(issue);
+    }
+
+    /** Notes that an issue was updated. */
+    synchronized void touch(SandboxIssue issue) {
         issue.updated = now();
+        webhooks.ifPresent(all -> all.issue("updated", issue));
     }
 
     /** Runs {@code work} on all issues, oldest first, while nobody else does. */
@@ -72,7 +86,9 @@ final class SandboxState {
     }
 
     synchronized void delete(String idOrKey) {
-        issues.remove(find(idOrKey).orElseThrow(JiraError::noSuchIssue).id);
+        SandboxIssue gone = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
+        issues.remove(gone.id);
+        webhooks.ifPresent(all -> all.issue("deleted", gone));
     }
 
     /** A moved issue has a new key and its old id; the old key still leads to it. */
@@ -80,7 +96,7 @@ final class SandboxState {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
         issue.key = nextKey(project);
         idsByKey.put(issue.key, issue.id);
-        issue.updated = now();
+        touch(issue);
         return issue.key;
     }
 
@@ -88,6 +104,7 @@ final class SandboxState {
         SandboxComment comment = new SandboxComment(String.valueOf(++lastComment), author, body, now());
         issue.comments.add(comment);
         issue.updated = now();
+        webhooks.ifPresent(all -> all.comment(issue, comment));
         return comment;
     }
 
@@ -95,7 +112,7 @@ final class SandboxState {
             SandboxIssue issue, String name, String mimeType, long size, String author, Path bytes) {
         SandboxFile file = new SandboxFile(String.valueOf(++lastFile), name, mimeType, size, author, now(), bytes);
         issue.attachments.add(file);
-        issue.updated = now();
+        touch(issue);
         return file;
     }
 
@@ -107,7 +124,7 @@ final class SandboxState {
     }
 
     synchronized void detach(SandboxFile file) {
-        issues.values().forEach(issue -> issue.attachments.remove(file));
+        issues.values().stream().filter(issue -> issue.attachments.remove(file)).forEach(this::touch);
     }
 
     private String nextKey(String project) {

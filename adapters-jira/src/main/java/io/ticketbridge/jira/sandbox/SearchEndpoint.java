@@ -37,7 +37,8 @@ final class SearchEndpoint {
             int maxResults,
             Set<String> fields,
             Set<String> properties,
-            Set<String> consistent) {}
+            Set<String> consistent,
+            boolean lenient) {}
 
     /** Cloud's search: it demands a restriction, shows ids alone where no fields are named, and pages by tokens. */
     Answer onCloud(Exchange exchange) {
@@ -59,7 +60,9 @@ final class SearchEndpoint {
         Ask ask = ask(exchange, "startAt", "*all");
         Jql jql = JqlParser.parse(ask.jql());
         return state.withAll(all -> {
-            List<SandboxIssue> found = search.find(jql, indexed(all, ask.consistent()));
+            List<SandboxIssue> found = ask.lenient()
+                    ? search.findLeniently(jql, indexed(all, ask.consistent()))
+                    : search.find(jql, indexed(all, ask.consistent()));
             ObjectNode page = shown(found, ask, exchange).put("startAt", ask.startAt());
             return Answer.json(200, page.put("maxResults", ask.maxResults()).put("total", found.size()));
         });
@@ -127,7 +130,8 @@ final class SearchEndpoint {
                     body.path("maxResults").asInt(USUAL),
                     set(body.path("fields"), usualFields),
                     properties(set(body.path("properties"), "")),
-                    set(body.path("reconcileIssues"), ""));
+                    set(body.path("reconcileIssues"), ""),
+                    !body.path("validateQuery").asBoolean(true));
         }
         return new Ask(
                 exchange.query("jql", ""),
@@ -135,7 +139,8 @@ final class SearchEndpoint {
                 exchange.number("maxResults", USUAL),
                 exchange.list("fields", usualFields),
                 properties(exchange.list("properties", "")),
-                exchange.list("reconcileIssues", ""));
+                exchange.list("reconcileIssues", ""),
+                false);
     }
 
     private static Set<String> set(JsonNode list, String byDefault) {

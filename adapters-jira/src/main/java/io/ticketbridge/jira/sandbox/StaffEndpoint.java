@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ final class StaffEndpoint {
         router.route("POST", ISSUE + "/attachments", this::attach);
         router.route("POST", ISSUE + "/move", this::move);
         router.route("POST", "/__sandbox/faults", done(this::fail));
+        router.route("POST", "/__sandbox/webhooks", done(this::callBack));
         router.route("DELETE", "/__sandbox/faults", done(exchange -> sandbox.healAll()));
     }
 
@@ -86,6 +88,16 @@ final class StaffEndpoint {
                 wanted.path("path").asText(""),
                 wanted.path("times").asInt(1),
                 FaultJson.read(wanted));
+    }
+
+    private void callBack(Exchange exchange) {
+        JsonNode wanted = exchange.json();
+        Duration latest = Duration.ofMillis(wanted.path("latest_ms").asLong(0));
+        double lost = wanted.path("lost").asDouble(0);
+        sandbox.callBack(
+                text(wanted, "url"),
+                text(wanted, "secret"),
+                new Delivering(lost, wanted.path("doubled").asDouble(0), latest));
     }
 
     private Answer journal() {

@@ -38,7 +38,7 @@ final class TransitionEndpoint {
             issue.resolution = resolution(transition, request.path("fields").path(RESOLUTION))
                     .orElse(null);
             issue.status = transition.to();
-            issue.updated = state.now();
+            state.touch(issue);
             return Answer.nothing();
         });
     }

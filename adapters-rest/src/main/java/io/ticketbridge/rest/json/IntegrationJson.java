@@ -2,6 +2,7 @@ package io.ticketbridge.rest.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ticketbridge.domain.Integration;
+import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.TeamId;
@@ -25,6 +26,7 @@ public record IntegrationJson(
         boolean syncInbound,
         boolean hasCredentials,
         boolean hasInboundSecret,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String callbackUrl,
         String createdAt,
         String updatedAt) {
     /** The settings, by the names under which they are sent. */
@@ -51,6 +53,11 @@ public record IntegrationJson(
         }
     }
 
+    /** Where Jira calls, on this server. */
+    private static String callback(IntegrationId id) {
+        return "/api/v2/integrations/" + id + "/callback";
+    }
+
     public static IntegrationJson from(IntegrationView view) {
         return from(view, null);
     }
@@ -73,6 +80,7 @@ public record IntegrationJson(
                 integration.syncInbound(),
                 true,
                 integration.inboundSecret().isPresent(),
+                view.withSettings() && integration.syncInbound() ? callback(integration.id()) : null,
                 Times.write(integration.createdAt()),
                 Times.write(integration.updatedAt()));
     }
