@@ -18,8 +18,8 @@ import java.util.Optional;
  * is known; and, a few at a time, those that nobody has looked at for long. It writes nothing to Jira.
  */
 public final class PollChanges {
-    private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(40);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** Jira's search may learn of a change so much later ("seconds to minutes": Atlassian, "Search and reconcile"). */
     private static final Duration LATE = Duration.ofMinutes(5);

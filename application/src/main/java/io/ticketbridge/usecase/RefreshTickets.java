@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 /** Asks Jira about tickets that are to be looked at again, many at a time, on whichever node comes first, when nobody waits for it. */
 public final class RefreshTickets {
     /** Longer than a batch can take. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofSeconds(40);
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 6;
 

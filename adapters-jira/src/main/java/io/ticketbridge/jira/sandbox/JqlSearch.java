@@ -2,6 +2,7 @@ package io.ticketbridge.jira.sandbox;
 
 import io.ticketbridge.jira.sandbox.Jql.Clause;
 import io.ticketbridge.jira.sandbox.Jql.Order;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,10 +25,13 @@ final class JqlSearch {
 
     private final SandboxState state;
     private final JqlDates dates;
+    private final Duration lag;
 
-    JqlSearch(SandboxState state, JqlDates dates) {
+    /** @param lag so long ago an issue was as the index knows it */
+    JqlSearch(SandboxState state, JqlDates dates, Duration lag) {
         this.state = state;
         this.dates = dates;
+        this.lag = lag;
     }
 
     /** The issues among {@code all} that {@code jql} describes, in its order; without one, the newest first. */
@@ -82,8 +86,9 @@ final class JqlSearch {
 
     private Predicate<SandboxIssue> date(Clause clause) {
         Instant bound = dates.read(clause.values().get(0), state.now());
+        Instant known = state.now().minus(lag);
         Function<SandboxIssue, Instant> date =
-                clause.field().startsWith("created") ? issue -> issue.created : issue -> issue.updated;
+                clause.field().startsWith("created") ? issue -> issue.created : issue -> issue.updatedBy(known);
         return switch (clause.operator()) {
             case "<" -> issue -> date.apply(issue).isBefore(bound);
             case "<=" -> issue -> !date.apply(issue).isAfter(bound);

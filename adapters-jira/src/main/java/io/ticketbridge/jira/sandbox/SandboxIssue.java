@@ -27,6 +27,8 @@ final class SandboxIssue {
     Body description = Body.EMPTY;
     String status = Workflow.FIRST;
     Instant updated;
+    /** When it was updated before, latest last. */
+    final List<Instant> updates = new ArrayList<>();
 
     @Nullable
     String assignee;
@@ -45,6 +47,22 @@ final class SandboxIssue {
         this.type = type;
         this.created = now;
         this.updated = now;
+    }
+
+    void touch(Instant now) {
+        updates.add(updated);
+        updated = now;
+    }
+
+    /** When it was last updated for all that whoever lags behind so far knows. */
+    Instant updatedBy(Instant known) {
+        for (int i = updates.size(); i >= 0; i--) {
+            Instant update = i == updates.size() ? updated : updates.get(i);
+            if (!update.isAfter(known)) {
+                return update;
+            }
+        }
+        return created;
     }
 
     String project() {

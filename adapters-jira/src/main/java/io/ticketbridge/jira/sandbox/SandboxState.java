@@ -72,7 +72,7 @@ final class SandboxState {
 
     /** Notes that an issue was updated. */
     synchronized void touch(SandboxIssue issue) {
-        issue.updated = now();
+        issue.touch(now());
         webhooks.ifPresent(all -> all.issue("updated", issue));
     }
 
@@ -103,7 +103,7 @@ final class SandboxState {
     synchronized SandboxComment comment(SandboxIssue issue, String author, Body body) {
         SandboxComment comment = new SandboxComment(String.valueOf(++lastComment), author, body, now());
         issue.comments.add(comment);
-        issue.updated = now();
+        issue.touch(now());
         webhooks.ifPresent(all -> all.comment(issue, comment));
         return comment;
     }

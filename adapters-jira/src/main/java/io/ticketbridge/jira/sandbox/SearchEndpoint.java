@@ -27,7 +27,7 @@ final class SearchEndpoint {
         this.lag = options.answers().searchLag();
         this.state = state;
         this.issues = issues;
-        this.search = new JqlSearch(state, new JqlDates(options.answers().zone()));
+        this.search = new JqlSearch(state, new JqlDates(options.answers().zone()), lag);
     }
 
     /** What a search asks for, in a query or in a body; which fields are shown where none are named differs. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JqlTest {
     private final StoppedClock clock = StoppedClock.at("2026-02-06T18:56:35.604Z");
     private final SandboxState state = new SandboxState(clock, "SEC");
-    private final JqlSearch search = new JqlSearch(state, new JqlDates(ZoneId.of("Europe/Berlin")));
+    private final JqlSearch search = new JqlSearch(state, new JqlDates(ZoneId.of("Europe/Berlin")), Duration.ZERO);
 
     @BeforeEach
     void createIssues() {
