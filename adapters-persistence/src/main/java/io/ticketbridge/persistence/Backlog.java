@@ -10,9 +10,10 @@ import java.util.Optional;
  * What waits to be done or looked at, as operators count it.
  *
  * @param unfinished how many intents have not ended, by state; each state is there
+ * @param refreshes how many tickets Jira is to be asked about though nobody waits for it
  * @param oldestSync when the ticket that has not been compared with Jira for the longest time last was; empty without tickets
  */
-public record Backlog(Map<IntentState, Long> unfinished, Optional<Instant> oldestSync) {
+public record Backlog(Map<IntentState, Long> unfinished, long refreshes, Optional<Instant> oldestSync) {
     /**
      * As it is now. The second part reads all tickets: it is not for every second.
      *
@@ -35,7 +36,10 @@ public record Backlog(Map<IntentState, Long> unfinished, Optional<Instant> oldes
                             "select min(coalesce(synced_at, created_at)) as oldest from tickets")
                     .map((row, context) -> Rows.optionalInstant(row, "oldest"))
                     .one();
-            return new Backlog(Map.copyOf(unfinished), oldest);
+            long refreshes = handle.createQuery("select count(*) from refreshes")
+                    .mapTo(Long.class)
+                    .one();
+            return new Backlog(Map.copyOf(unfinished), refreshes, oldest);
         });
     }
 }

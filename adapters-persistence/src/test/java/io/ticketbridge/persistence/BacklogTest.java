@@ -43,7 +43,7 @@ class BacklogTest {
     }
 
     private static void itShouldBeWhatWaits(Database database) {
-        assertThat(Backlog.of(database)).isEqualTo(new Backlog(counts(0, 0), Optional.empty()));
+        assertThat(Backlog.of(database)).isEqualTo(new Backlog(counts(0, 0), 0, Optional.empty()));
         UserId alice = user(database, "alice");
         JdbiIntents intents = new JdbiIntents(database);
         Intent lost = begin(intents, alice);

@@ -28,11 +28,14 @@ final class BacklogGauges implements Gauges {
     public void bindTo(MeterRegistry registry) {
         MultiGauge unfinished =
                 Gauges.rows(registry, "ticketbridge.intents.unfinished", "What is wanted from Jira and has not ended");
+        MultiGauge refreshes = Gauges.rows(
+                registry, "ticketbridge.tickets.refreshes", "Tickets that Jira is to be asked about by itself");
         MultiGauge age = MultiGauge.builder("ticketbridge.tickets.oldest.sync.age")
                 .description("Since when the stalest ticket has not been compared with Jira")
                 .baseUnit("seconds")
                 .register(registry);
         looks.add(() -> unfinished.register(unfinished(), true));
+        looks.add(() -> refreshes.register(refreshes(), true));
         looks.add(() -> age.register(age(), true));
     }
 
@@ -46,6 +49,12 @@ final class BacklogGauges implements Gauges {
         backlog.now().ifPresent(now -> now.unfinished()
                 .forEach((state, number) ->
                         rows.add(Row.of(Tags.of("state", state.name().toLowerCase(Locale.ROOT)), number))));
+        return rows;
+    }
+
+    private List<Row<?>> refreshes() {
+        List<Row<?>> rows = new ArrayList<>();
+        backlog.now().ifPresent(now -> rows.add(Row.of(Tags.empty(), now.refreshes())));
         return rows;
     }
 

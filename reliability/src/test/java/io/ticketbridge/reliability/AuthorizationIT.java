@@ -36,6 +36,8 @@ class AuthorizationIT {
         /** That an integration is there. */
         KNOW_OF,
         MANAGE,
+        /** Nobody's by a key: whoever signs what they send, as Jira does. */
+        SIGN,
         /** Of a key. */
         REVOKE,
         /** Of a user or a team that is there. */
@@ -62,7 +64,7 @@ class AuthorizationIT {
         }
 
         boolean isOfAnIntegration() {
-            return right == Right.KNOW_OF || right == Right.MANAGE;
+            return right == Right.KNOW_OF || right == Right.MANAGE || right == Right.SIGN;
         }
     }
 
@@ -96,6 +98,7 @@ class AuthorizationIT {
             Map.entry("PUT /integrations/{id}", Row.json(Right.MANAGE, 200, "{\"active\":false}")),
             Map.entry("DELETE /integrations/{id}", new Row(Right.MANAGE, 200)),
             Map.entry("POST /integrations/{id}/test", new Row(Right.MANAGE, 200)),
+            Map.entry("POST /integrations/{id}/callback", Row.json(Right.SIGN, NO_KEY, "{}")),
             Map.entry("GET /me", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /keys", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /keys", Row.json(Right.ANYBODYS, 201, "{\"name\":\"more\",\"days\":1}")),
@@ -228,7 +231,7 @@ class AuthorizationIT {
     }
 
     private static int expected(Person person, Row row, Whose whose) {
-        if (person == Person.NOBODY || person == Person.GONE) {
+        if (person == Person.NOBODY || person == Person.GONE || row.right() == Right.SIGN) {
             return NO_KEY;
         }
         if (row.right() == Right.ANYBODYS) {

@@ -74,6 +74,7 @@ class TracesIT {
             Map.entry("PUT /integrations/{id}", "UpdateIntegration.update"),
             Map.entry("DELETE /integrations/{id}", "RemoveIntegration.remove"),
             Map.entry("POST /integrations/{id}/test", "TestIntegration.test"),
+            Map.entry("POST /integrations/{id}/callback", "ReceiveWebhook.receive"),
             Map.entry("GET /me", "ReadViewer.read"),
             Map.entry("GET /keys", "ListKeys.list"),
             Map.entry("POST /keys", "AddKey.add"),

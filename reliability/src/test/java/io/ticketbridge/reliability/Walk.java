@@ -151,6 +151,8 @@ final class Walk {
         headers.put("Idempotency-Key", canaries.make("idempotency key"));
         headers.put("Authorization", "Bearer " + canaries.make("authorization"));
         headers.put("Cookie", "session=" + canaries.make("cookie"));
+        headers.put("X-Hub-Signature", "sha256=" + canaries.make("signature of a delivery"));
+        headers.put("X-Atlassian-Webhook-Identifier", canaries.make("delivery"));
         headers.put("User-Agent", canaries.make("user agent") + "\u009b31m");
         headers.put("Referer", "https://a:" + canaries.make("referer") + "@example.com/");
         return headers;
@@ -166,6 +168,7 @@ final class Walk {
             case "POST /tickets/{id}/attachments" -> file();
             case "POST /integrations" -> integrationForm;
             case "PUT /integrations/{id}" -> json("name", canaries.make("integration name"));
+            case "POST /integrations/{id}/callback" -> json("webhookEvent", canaries.make("event"));
             case "POST /keys" -> json("name", canaries.make("key name"));
             case "POST /users" ->
                 json("username", canaries.make("username"), "email", canaries.make("email") + "@example.com");

@@ -10,7 +10,7 @@ const MENDERS = {
   operator: "whoever runs this server",
 };
 const FIELDS = ["name", "base_url", "credentials", "credentials.email", "credentials.api_token", "credentials.token", "config.project_key",
-  "config.labels", "config.close_transition", "config.close_resolution"];
+  "config.labels", "config.inbound_secret", "sync_inbound", "config.close_transition", "config.close_resolution"];
 
 /** Where tickets become issues, and with which account. */
 export function integrations({me, redraw}) {
@@ -97,6 +97,7 @@ export function integrations({me, redraw}) {
           ${button("passed", busy === each.id ? "Examining" : "Examine", () => test(each), {disabled: Boolean(busy)})}
           ${button("edit", "Edit", () => edit(each))}
           ${button("remove", "Remove", () => drop(each))}</div>` : html`<p class="faint">Its settings are for the team’s leads.</p>`}
+      ${each.callback_url ? html`<p class="meta">Jira’s webhook calls <code>${location.origin}${each.callback_url}</code></p>` : nothing}
       ${reports.has(each.id) ? report(each, reports.get(each.id)) : nothing}
     </section>`;
 
@@ -123,6 +124,13 @@ export function integrations({me, redraw}) {
       <p class="error">${form.refused?.of("credentials") ?? ""}</p>
     </fieldset>`;
 
+  const calls = (each) => html`
+    <fieldset><legend>Webhooks</legend>
+      <label class="check"><input type="checkbox" name="sync_inbound" ?checked=${each?.sync_inbound ?? false}>Jira tells of changes by itself</label>
+      ${text("inbound_secret", "Secret of the webhook", "", {kind: "password", error: "config.inbound_secret",
+        hint: each?.has_inbound_secret ? "Empty: the one that is kept" : "The same as in Jira’s settings of the webhook; without webhooks changes take up to a minute"})}
+    </fieldset>`;
+
   const more = (config) => html`
     <details ?open=${form.refused?.errors.some((each) => each.field.startsWith("config.")) ?? false}><summary>More settings</summary>
       ${text("labels", "Labels", config?.labels.join(" "), {error: "config.labels", hint: "On each issue, parted by blanks"})}
@@ -142,6 +150,7 @@ export function integrations({me, redraw}) {
       ${text("base_url", "Address of Jira", each?.base_url, {kind: "url", hint: "Such as https://example.atlassian.net"})}
       ${text("project_key", "Project key", each?.config.project_key, {error: "config.project_key", hint: "Such as SEC: what its issues’ keys begin with"})}
       ${credentials(each)}
+      ${calls(each)}
       ${more(each?.config)}
       ${each ? html`<label class="check"><input type="checkbox" name="active" ?checked=${each.active}>Active</label>` : nothing}
       <div class="actions">${button("close", "Cancel", () => {
@@ -213,6 +222,10 @@ function read(form, each) {
   const body = {provider: "jira", name: given.name, base_url: given.base_url, config, team_id: given.team_id && Number(given.team_id)};
   if (given.account !== "kept") {
     body.credentials = given.account === "cloud" ? {email: given.email, api_token: given.api_token} : {token: given.token};
+  }
+  body.sync_inbound = given.sync_inbound === "on";
+  if (given.inbound_secret) {
+    body.config.inbound_secret = given.inbound_secret;
   }
   if (each) {
     body.active = given.active === "on";

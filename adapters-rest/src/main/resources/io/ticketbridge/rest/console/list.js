@@ -5,6 +5,8 @@ import {ago, button, empty, failure, link, loading, status} from "/console/parts
 
 const PER_PAGE = 20;
 const TYPING_MILLIS = 300;
+/** Jira is not asked for a list: what is known is looked at. */
+const GLANCE_MILLIS = 15_000;
 const FILTERS = ["q", "status_category", "issue_type", "status", "assigned_to", "created_after", "created_before"];
 const RARE = FILTERS.slice(3);
 
@@ -159,10 +161,14 @@ export function open({redraw, go}) {
         link("/settings/integrations", "Connect Jira", "button main"));
   }
 
+  const glances = setInterval(() => document.hidden || load(), GLANCE_MILLIS);
   load();
   return {
     title: "Tickets",
-    close: () => clearTimeout(timer),
+    close() {
+      clearTimeout(timer);
+      clearInterval(glances);
+    },
     view: () => html`
       <header class="head"><h1 tabindex="-1">Tickets</h1>
         ${link("/new", html`${icon("add")}New ticket`, "button main")}</header>

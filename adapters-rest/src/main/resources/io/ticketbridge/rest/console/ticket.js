@@ -10,6 +10,16 @@ const LONGEST = 32_767;
 /** The links to files are good for five minutes. */
 const LOOK_MILLIS = 2 * 60_000;
 
+/** The issue changes in Jira: what is known of it here is looked at more often than Jira is asked. */
+const GLANCE_MILLIS = 10_000;
+
+const LINKS = {
+  linked: (when) => html`Jira shows the issue again ${when}`,
+  moved: (when) => html`The issue is in another project ${when}`,
+  deleted: (when) => html`The issue was deleted in Jira ${when}`,
+  inaccessible: (when) => html`Jira does not show the issue any more ${when}`,
+};
+
 /** A ticket with all that happened to it. */
 export function open({me, redraw, go, argument: id}) {
   const path = `/tickets/${id}`;
@@ -20,9 +30,16 @@ export function open({me, redraw, go, argument: id}) {
   let edited = null;
   let refused = null;
 
-  async function load() {
+  async function load(fresh = "prefer") {
     try {
-      ticket = await get(`${path}?expand=jira`);
+      const seen = await get(`${path}?expand=jira&fresh=${fresh}`);
+      if (fresh === "never") {
+        if (seen.sync.synced_at === ticket?.sync.synced_at && seen.comments.length === ticket.comments.length) {
+          return;
+        }
+        seen.sync.state = "fresh";
+      }
+      ticket = seen;
       [{events}, error] = [await get(`${path}/timeline`), null];
       document.title = `${ticket.jira_issue_key} ${ticket.summary} · Ticketbridge`;
     } catch (no) {
@@ -134,6 +151,7 @@ export function open({me, redraw, go, argument: id}) {
     "ticket.assigned": (it) => line("people", it.became
       ? html`Jira shows it assigned to <b>${it.became}</b> ${ago(it.at)}` : html`Jira shows it assigned to nobody, no longer to ${it.was}, ${ago(it.at)}`),
     "ticket.moved": (it) => line("jira", html`Jira shows it as <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}`),
+    "ticket.link_changed": (it) => line("jira", LINKS[it.became]?.(ago(it.at)) ?? nothing),
     "attachment.added": (it) => line("attach", html`<b>${it.by}</b> attached ${it.became} ${ago(it.at)}`),
     "comment.added": (it) => {
       const comment = ticket.comments.find((each) => each.id === it.id);
@@ -153,6 +171,8 @@ export function open({me, redraw, go, argument: id}) {
       <div><dt>Opened by</dt><dd title=${ticket.user_email}>${ticket.username}</dd></div>
       <div><dt>Opened</dt><dd>${ago(ticket.created_at)}</dd></div>
       <div><dt>Last changed</dt><dd>${ago(ticket.updated_at)}</dd></div>
+      ${ticket.sync.link_state in LINKS && ticket.sync.link_state !== "linked"
+        ? html`<div><dt>Link</dt><dd>${LINKS[ticket.sync.link_state]("")}</dd></div>` : nothing}
       <div><dt>Seen in Jira</dt><dd>${ticket.sync.synced_at ? ago(ticket.sync.synced_at) : "Not yet"}</dd></div>
     </dl>`;
 
@@ -193,18 +213,21 @@ export function open({me, redraw, go, argument: id}) {
         ${empty("unknown", "There is no such ticket", "It may have been deleted, or be another team’s.", link("/", "To your tickets", "button"))}`;
     }
     if (error) {
-      return html`<h1 tabindex="-1" class="unseen">Ticket ${id}</h1>${failure(error, load)}`;
+      return html`<h1 tabindex="-1" class="unseen">Ticket ${id}</h1>${failure(error, () => load())}`;
     }
     return ticket ? whole() : html`<h1 tabindex="-1" class="unseen">Ticket ${id}</h1>${loading("the ticket")}`;
   }
 
-  const timer = setInterval(() => document.hidden || busy || edited || load(), LOOK_MILLIS);
+  const idle = () => !document.hidden && !busy && !edited;
+  const timer = setInterval(() => idle() && load(), LOOK_MILLIS);
+  const glances = setInterval(() => idle() && ticket?.sync.state === "fresh" && load("never"), GLANCE_MILLIS);
   addEventListener("paste", shelf.pasted);
   load();
   return {
     title: `Ticket ${id}`,
     close() {
       clearInterval(timer);
+      clearInterval(glances);
       removeEventListener("paste", shelf.pasted);
     },
     view,
