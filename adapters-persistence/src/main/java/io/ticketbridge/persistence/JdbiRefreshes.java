@@ -6,7 +6,6 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.port.Refreshes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,17 +53,20 @@ public final class JdbiRefreshes implements Refreshes {
         }
     }
 
+    /** Some at a time: others write in between. */
     @Override
     public int changed(IntegrationId integration, Map<String, Instant> updated) {
         List<String> issues = List.copyOf(updated.keySet());
-        List<TicketId> news = new ArrayList<>();
+        int noted = 0;
         for (int from = 0; from < issues.size(); from += PER_QUERY) {
-            find(integration, issues.subList(from, Math.min(issues.size(), from + PER_QUERY))).stream()
+            List<String> some = issues.subList(from, Math.min(issues.size(), from + PER_QUERY));
+            List<TicketId> news = find(integration, some).stream()
                     .filter(isOlderThan(updated))
                     .map(Known::ticket)
-                    .forEach(news::add);
+                    .toList();
+            noted += news.isEmpty() ? 0 : repeatedly(handle -> note(handle, news, Channel.POLL, false));
         }
-        return news.isEmpty() ? 0 : repeatedly(handle -> note(handle, news, Channel.POLL, false));
+        return noted;
     }
 
     @Override
