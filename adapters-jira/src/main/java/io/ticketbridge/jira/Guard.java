@@ -87,7 +87,7 @@ final class Guard {
     }
 
     private <T> T admitted(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
-        terms.check();
+        terms.check(like);
         refuseWhileLeftAlone();
         if (!lineOfAll.tryAcquire()) {
             throw Refusal.JiraUnavailable.lasting(SOON);
@@ -107,6 +107,11 @@ final class Guard {
     /** Whether there is no room in the lines, so that the next is refused. */
     boolean isCrowded() {
         return lineOfAll.availablePermits() == 0 || places.areCrowded();
+    }
+
+    /** Whether what nobody waits for should leave it to people. */
+    boolean isForPeople() {
+        return isCrowded() || terms.isNearLimit();
     }
 
     /** Nobody stands in line to be told that it is left alone; whether it still is, is asked again with a place. */

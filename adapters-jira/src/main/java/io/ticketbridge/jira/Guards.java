@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /**
  * A guard for each integration as it is configured now: with a change begins a new one. On what terms Jira lets an account ask
@@ -66,8 +67,17 @@ final class Guards {
     }
 
     boolean isCrowded(IntegrationId integration) {
+        return is(integration, Guard::isCrowded);
+    }
+
+    boolean isForPeople(IntegrationId integration) {
+        return is(integration, Guard::isForPeople);
+    }
+
+    private boolean is(IntegrationId integration, Predicate<Guard> so) {
         return Optional.ofNullable(posted.get(integration))
-                .filter(known -> known.guard().isCrowded())
+                .map(Posted::guard)
+                .filter(so)
                 .isPresent();
     }
 

@@ -55,6 +55,11 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
         return guards.isCrowded(integration);
     }
 
+    @Override
+    public boolean isForPeople(IntegrationId integration) {
+        return guards.isForPeople(integration);
+    }
+
     /** How it stands with each integration's Jira that was asked since the start. */
     public List<JiraLine> lines() {
         return guards.lines();

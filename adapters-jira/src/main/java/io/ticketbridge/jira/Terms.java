@@ -5,6 +5,8 @@ import io.ticketbridge.jira.json.ServerInfoJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,11 +26,17 @@ final class Terms {
     private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** What is put off where Jira does not say that it is less. */
+    private static final String ALL = "";
+
     /** Some Jiras answer this to anybody, and do not say that they took us for nobody. */
     private static final String OPEN_TO_ALL = Call.get(ServerInfoJson.PATH).like();
 
     private final Clock clock;
-    private Instant putOffUntil = Instant.MIN;
+    /** Until when, for all or for calls that ask for this. */
+    private final Map<String, Instant> putOff = new HashMap<>();
+
+    private Instant nearLimitUntil = Instant.MIN;
     private Optional<Instant> lockedOutUntil = Optional.empty();
     private Instant earlyFrom = Instant.MIN;
     private boolean isBeingTried;
@@ -52,17 +60,33 @@ final class Terms {
         if (lockedOutUntil.isPresent()) {
             return Optional.of(JiraLine.State.LOCKED_OUT);
         }
-        return Optional.of(JiraLine.State.PUT_OFF).filter(state -> now.isBefore(putOffUntil));
+        return Optional.of(JiraLine.State.PUT_OFF).filter(state -> now.isBefore(putOffUntil(ALL)));
     }
 
-    /** Refuses what would not be sent now. */
-    synchronized void check() {
+    /** Whether Jira said that we ask for nearly as much as it lets us: what nobody waits for should not. */
+    synchronized boolean isNearLimit() {
+        return clock.instant().isBefore(nearLimitUntil);
+    }
+
+    private Instant putOffUntil(String like) {
+        Instant own = putOff.getOrDefault(like, Instant.MIN);
+        Instant all = putOff.getOrDefault(ALL, Instant.MIN);
+        return own.isAfter(all) ? own : all;
+    }
+
+    /**
+     * Refuses what would not be sent now.
+     *
+     * @param like what it asks for
+     */
+    synchronized void check(String like) {
         Instant now = clock.instant();
         if (lockedOutUntil.filter(now::isBefore).isPresent()) {
             throw new Refusal.JiraRefusedCredentials();
         }
-        if (now.isBefore(putOffUntil)) {
-            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, putOffUntil)));
+        Instant until = putOffUntil(like);
+        if (now.isBefore(until)) {
+            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, until)));
         }
         if (isBeingTried) {
             throw Refusal.JiraUnavailable.lasting(SOON);
@@ -76,9 +100,10 @@ final class Terms {
      * @param head the status and headers of what the call brings
      */
     <T> T under(String like, Sending<T> call, Function<T, JiraAnswer> head) throws NoAnswer {
-        boolean tries = begin();
+        boolean tries = begin(like);
         try {
             T result = call.send();
+            noteLimits(like, head.apply(result));
             note(head.apply(result), tries && !like.equals(OPEN_TO_ALL));
             return result;
         } catch (NoAnswer none) {
@@ -89,8 +114,8 @@ final class Terms {
         }
     }
 
-    private synchronized boolean begin() {
-        check();
+    private synchronized boolean begin(String like) {
+        check(like);
         isBeingTried = lockedOutUntil.isPresent();
         return isBeingTried;
     }
@@ -99,14 +124,32 @@ final class Terms {
         isBeingTried &= !tried;
     }
 
+    /** What the answer says of how often we may ask (Atlassian, "Rate limiting", section "Response headers"). */
+    private synchronized void noteLimits(String like, JiraAnswer answer) {
+        Instant now = clock.instant();
+        if (answer.header("X-RateLimit-NearLimit").filter("true"::equals).isPresent()) {
+            nearLimitUntil = now.plus(RetryAfter.CAP);
+        }
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            Duration wait = answer.header("Retry-After")
+                    .map(value -> RetryAfter.read(value, clock))
+                    .orElse(UNSAID);
+            scope(like, answer).ifPresent(scope -> putOff.put(scope, now.plus(wait)));
+        }
+    }
+
+    /** What is to wait: nothing else, where one issue was written to too often; one kind of calls, where those came too fast. */
+    private static Optional<String> scope(String like, JiraAnswer answer) {
+        return switch (answer.header("RateLimit-Reason").orElse("")) {
+            case "jira-per-issue-on-write" -> Optional.empty();
+            case "jira-burst-based" -> Optional.of(like);
+            default -> Optional.of(ALL);
+        };
+    }
+
     /** What the answer says of the state of things. */
     private synchronized void note(JiraAnswer answer, boolean tries) {
         Instant now = clock.instant();
-        if (answer.status() == TOO_MANY_REQUESTS) {
-            putOffUntil = now.plus(answer.header("Retry-After")
-                    .map(value -> RetryAfter.read(value, clock))
-                    .orElse(UNSAID));
-        }
         if (answer.status() == 401 || answer.isForNobody()) {
             lockedOutUntil = Optional.of(now.plus(LOCK_OUT));
         } else if (tries) {

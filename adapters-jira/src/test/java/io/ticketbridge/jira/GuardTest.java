@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.sandbox.Fault;
@@ -14,6 +15,7 @@ import io.ticketbridge.port.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -250,6 +252,45 @@ class GuardTest {
         }
         assertThat(reads()).isEqualTo(all.size());
         assertThat(isCrowded()).isFalse();
+    }
+
+    @Test
+    void aLimitOfOneIssueShouldStopNothingElse() {
+        jira.sandbox.failNext("POST", "/comment$", limited("jira-per-issue-on-write"));
+        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker()))
+                .isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker());
+    }
+
+    @Test
+    void aLimitOfOneKindOfCallsShouldStopThoseAlone() {
+        jira.sandbox.failNext("POST", "/comment$", limited("jira-burst-based"));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker()))
+                    .isInstanceOf(Refusal.JiraUnavailable.class);
+        }
+        assertThat(jira.sandbox.journal().count("POST", "/comment")).isEqualTo(1);
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+        clock.forward(Duration.ofSeconds(17));
+        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker());
+    }
+
+    @Test
+    void nearItsLimitItShouldBeLeftToPeopleForAWhile() {
+        assertThat(jira.trackers.isForPeople(jira.integration().id())).isFalse();
+        Map<String, String> near = Map.of("X-RateLimit-NearLimit", "true");
+        jira.sandbox.failNext("GET", ISSUE, new Fault.Answers(404, "application/json", "{}", near));
+        assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.IssueGone.class);
+        assertThat(jira.trackers.isForPeople(jira.integration().id())).isTrue();
+        assertThat(tracker.read(issue).issue()).isEqualTo(issue);
+        clock.forward(RetryAfter.CAP);
+        assertThat(jira.trackers.isForPeople(jira.integration().id())).isFalse();
+    }
+
+    private static Fault limited(String reason) {
+        Map<String, String> headers = Map.of("Retry-After", "17", "RateLimit-Reason", reason);
+        return new Fault.Answers(429, "application/json", "{}", headers);
     }
 
     private void lockOut() {

@@ -113,6 +113,11 @@ final class FakeJira implements IssueTrackers, IssueTracker {
         return false;
     }
 
+    @Override
+    public boolean isForPeople(IntegrationId integration) {
+        return false;
+    }
+
     /** A host under {@code .invalid} (RFC 2606) is one that no operator lists. */
     @Override
     public void check(BaseUrl address) {

@@ -24,6 +24,12 @@ public interface IssueTrackers {
     boolean isCrowded(IntegrationId integration);
 
     /**
+     * Whether what nobody waits for should not ask now: so many wait for it, or it has told that we ask for nearly as much as it lets
+     * us.
+     */
+    boolean isForPeople(IntegrationId integration);
+
+    /**
      * Checks that the operator lets this server connect there. Nothing is looked up: where the name leads is checked each time
      * that it is connected to.
      *

@@ -73,7 +73,7 @@ public final class ExamineIntegrations {
         if (integration.isEmpty()) {
             return Optional.empty();
         }
-        if (trackers.isCrowded(claim.integration())) {
+        if (trackers.isForPeople(claim.integration())) {
             checkups.release(claim, LATER);
             return Optional.empty();
         }

@@ -55,7 +55,7 @@ public final class PollChanges {
 
     private void poll(Claim claim) {
         Optional<Integration> integration = integrations.find(claim.integration());
-        if (integration.isEmpty() || trackers.isCrowded(claim.integration())) {
+        if (integration.isEmpty() || trackers.isForPeople(claim.integration())) {
             polls.failed(claim, every);
             return;
         }

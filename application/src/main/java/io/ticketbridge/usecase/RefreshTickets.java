@@ -63,7 +63,7 @@ public final class RefreshTickets {
     }
 
     private void refresh(Batch batch) {
-        if (trackers.isCrowded(batch.integration())) {
+        if (trackers.isForPeople(batch.integration())) {
             putOff(batch.due());
             return;
         }

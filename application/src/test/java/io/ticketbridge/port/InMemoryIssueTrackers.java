@@ -54,6 +54,11 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
         return crowded;
     }
 
+    @Override
+    public boolean isForPeople(IntegrationId integration) {
+        return crowded;
+    }
+
     /** From now on too many wait for it. */
     public void crowd() {
         crowded = true;
