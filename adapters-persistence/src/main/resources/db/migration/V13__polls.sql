@@ -9,3 +9,6 @@ create table polls (
 );
 
 create index polls_due on polls (due_at);
+
+-- When Jira last told of something by itself, to the minute.
+alter table integrations add column heard_at timestamp(6) with time zone;

@@ -42,6 +42,7 @@ public final class JdbiRefreshes implements Refreshes {
 
     @Override
     public void heard(IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted) {
+        noteHeard(integration);
         List<TicketId> told =
                 find(integration, List.of(issueId)).stream().map(Known::ticket).toList();
         if (!told.isEmpty()) {
@@ -51,6 +52,30 @@ public final class JdbiRefreshes implements Refreshes {
                 return isNew ? note(handle, told, Channel.WEBHOOK, deleted) : 0;
             });
         }
+    }
+
+    /** Looks first: where much is told, it is written once a minute. */
+    private void noteHeard(IntegrationId integration) {
+        String due = " where id = :id and (heard_at is null or heard_at < current_timestamp - interval '1' minute)";
+        boolean isDue = database.reading(handle -> handle.createQuery("select 1 from integrations" + due)
+                .bind("id", integration.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+        if (isDue) {
+            database.quickly(handle -> handle.createUpdate("update integrations set heard_at = current_timestamp" + due)
+                    .bind("id", integration.value())
+                    .execute());
+        }
+    }
+
+    @Override
+    public Optional<Instant> lastHeard(IntegrationId integration) {
+        return database.reading(handle -> handle.createQuery("select heard_at from integrations where id = :id")
+                .bind("id", integration.value())
+                .map((row, context) -> Rows.optionalInstant(row, "heard_at"))
+                .findOne()
+                .flatMap(heard -> heard));
     }
 
     /** Some at a time: others write in between. */

@@ -358,7 +358,7 @@ final class Api implements AutoCloseable {
                                 trail,
                                 clock),
                         new RemoveIntegration(integrations, trail),
-                        new TestIntegration(integrations, jira, checkups, Duration.ofHours(6), clock),
+                        new TestIntegration(integrations, jira, refreshes, checkups, Duration.ofHours(6), clock),
                         new ReceiveWebhook(integrations, refreshes)),
                 new ReadAudit(audit),
                 new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)),

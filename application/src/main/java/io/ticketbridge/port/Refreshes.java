@@ -41,6 +41,9 @@ public interface Refreshes {
      */
     void heard(IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted);
 
+    /** When Jira last told of anything by itself through this integration, to the minute; empty where it never did. */
+    Optional<Instant> lastHeard(IntegrationId integration);
+
     /**
      * Notes those of the integration's tickets of which something older is known, or nothing.
      *

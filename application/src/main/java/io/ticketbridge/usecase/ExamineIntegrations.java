@@ -10,6 +10,7 @@ import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Checkups.Claim;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
+import io.ticketbridge.port.Refreshes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +35,19 @@ public final class ExamineIntegrations {
 
     private final Integrations integrations;
     private final IssueTrackers trackers;
+    private final Looks looks;
     private final Checkups checkups;
     private final Rhythm rhythm;
     private final Clock clock;
 
     public ExamineIntegrations(
-            Integrations integrations, IssueTrackers trackers, Checkups checkups, Duration every, Clock clock) {
+            Integrations integrations,
+            IssueTrackers trackers,
+            Refreshes refreshes,
+            Checkups checkups,
+            Duration every,
+            Clock clock) {
+        this.looks = new Looks(refreshes);
         this.integrations = integrations;
         this.trackers = trackers;
         this.checkups = checkups;
@@ -77,7 +85,7 @@ public final class ExamineIntegrations {
             checkups.release(claim, LATER);
             return Optional.empty();
         }
-        ConnectionTest test = trackers.examine(integration.get(), Deadline.in(LONGEST));
+        ConnectionTest test = looks.with(integration.get(), trackers.examine(integration.get(), Deadline.in(LONGEST)));
         return stopping.getAsBoolean() ? Optional.empty() : judged(claim.heard(!test.interrupted()), test);
     }
 

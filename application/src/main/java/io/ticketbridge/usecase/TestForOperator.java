@@ -4,6 +4,7 @@ import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.IssueTrackers;
+import io.ticketbridge.port.Refreshes;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -12,8 +13,9 @@ public final class TestForOperator {
     private final Trials trials;
 
     /** @param every how often it is examined without being asked for */
-    public TestForOperator(IssueTrackers trackers, Checkups checkups, Duration every, Clock clock) {
-        this.trials = new Trials(trackers, checkups, every, clock);
+    public TestForOperator(
+            IssueTrackers trackers, Refreshes refreshes, Checkups checkups, Duration every, Clock clock) {
+        this.trials = new Trials(trackers, new Looks(refreshes), checkups, every, clock);
     }
 
     public ConnectionTest test(Integration integration) {

@@ -6,6 +6,7 @@ import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
+import io.ticketbridge.port.Refreshes;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -16,9 +17,14 @@ public final class TestIntegration {
 
     /** @param every how often it is examined without being asked for */
     public TestIntegration(
-            Integrations integrations, IssueTrackers trackers, Checkups checkups, Duration every, Clock clock) {
+            Integrations integrations,
+            IssueTrackers trackers,
+            Refreshes refreshes,
+            Checkups checkups,
+            Duration every,
+            Clock clock) {
         this.managed = new ManagedIntegrations(integrations);
-        this.trials = new Trials(trackers, checkups, every, clock);
+        this.trials = new Trials(trackers, new Looks(refreshes), checkups, every, clock);
     }
 
     public ConnectionTest test(Viewer viewer, IntegrationId id) {

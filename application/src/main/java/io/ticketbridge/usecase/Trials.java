@@ -18,11 +18,13 @@ final class Trials {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final IssueTrackers trackers;
+    private final Looks looks;
     private final Checkups checkups;
     private final Rhythm rhythm;
     private final Clock clock;
 
-    Trials(IssueTrackers trackers, Checkups checkups, Duration every, Clock clock) {
+    Trials(IssueTrackers trackers, Looks looks, Checkups checkups, Duration every, Clock clock) {
+        this.looks = looks;
         this.trackers = trackers;
         this.checkups = checkups;
         this.rhythm = new Rhythm(every);
@@ -30,7 +32,7 @@ final class Trials {
     }
 
     ConnectionTest run(Integration integration) {
-        ConnectionTest test = trackers.test(integration);
+        ConnectionTest test = looks.with(integration, trackers.test(integration));
         Checkup found = new Checkup(clock.instant(), test.findings());
         checkups.seize(integration.id(), LEASE).ifPresent(claim -> keep(claim, test, found));
         return test;

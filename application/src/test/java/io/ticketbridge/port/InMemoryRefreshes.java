@@ -28,6 +28,7 @@ public final class InMemoryRefreshes implements Refreshes {
     private final Clock clock;
     private final Map<TicketId, Row> rows = new LinkedHashMap<>();
     private final Map<Delivery, Instant> deliveries = new HashMap<>();
+    private final Map<IntegrationId, Instant> heard = new HashMap<>();
 
     /** @param clock the store's own */
     public InMemoryRefreshes(InMemoryTicketStore tickets, Clock clock) {
@@ -38,6 +39,7 @@ public final class InMemoryRefreshes implements Refreshes {
     @Override
     public synchronized void heard(
             IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted) {
+        heard.put(integration, clock.instant());
         List<Ticket> told =
                 of(integration, ticket -> ticket.issue().id().equals(issueId)).toList();
         boolean isNew = delivery.map(name -> deliveries.get(new Delivery(integration, name)) == null)
@@ -46,6 +48,11 @@ public final class InMemoryRefreshes implements Refreshes {
             delivery.ifPresent(name -> deliveries.put(new Delivery(integration, name), clock.instant()));
             told.forEach(ticket -> note(ticket, Channel.WEBHOOK, deleted));
         }
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastHeard(IntegrationId integration) {
+        return Optional.ofNullable(heard.get(integration));
     }
 
     @Override

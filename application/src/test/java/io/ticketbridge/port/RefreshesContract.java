@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import static io.ticketbridge.port.Fixtures.NOW;
 import static io.ticketbridge.port.Fixtures.newIntegration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
@@ -20,6 +21,7 @@ import io.ticketbridge.port.Refreshes.Batch;
 import io.ticketbridge.port.Refreshes.Due;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +76,11 @@ public interface RefreshesContract {
     @Test
     default void ofAnIssueThatIsNobodysNothingShouldBeKept() {
         Ticket ticket = ticket("1");
+        assertThat(refreshes().lastHeard(ticket.integration())).isEmpty();
         refreshes().heard(ticket.integration(), Optional.of("a"), "2", false);
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
+        assertThat(refreshes().lastHeard(ticket.integration()).orElseThrow())
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
         assertThat(refreshes().changed(ticket.integration(), Map.of("2", NOW))).isZero();
     }
 

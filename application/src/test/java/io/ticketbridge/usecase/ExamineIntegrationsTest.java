@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ticketbridge.domain.Checkup;
 import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Finding.Mender;
+import io.ticketbridge.domain.Finding.Outcome;
 import io.ticketbridge.domain.Health;
+import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
+import io.ticketbridge.domain.Secret;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Fixtures;
@@ -22,6 +25,8 @@ import io.ticketbridge.port.InMemoryCheckups;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIssueTracker;
 import io.ticketbridge.port.InMemoryIssueTrackers;
+import io.ticketbridge.port.InMemoryRefreshes;
+import io.ticketbridge.port.InMemoryTicketStore;
 import io.ticketbridge.port.StoppedClock;
 import io.ticketbridge.usecase.ExamineIntegrations.Worse;
 import java.time.Clock;
@@ -44,12 +49,14 @@ class ExamineIntegrationsTest {
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
     private final InMemoryCheckups checkups = new InMemoryCheckups(integrations, clock);
+    private final InMemoryRefreshes refreshes = new InMemoryRefreshes(new InMemoryTicketStore(), clock);
     private final InMemoryIssueTrackers trackers =
             new InMemoryIssueTrackers(new InMemoryIssueTracker(Clock.systemUTC()));
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
     private final IntegrationId id = add();
-    private final ExamineIntegrations examine = new ExamineIntegrations(integrations, trackers, checkups, EVERY, clock);
-    private final TestIntegration test = new TestIntegration(integrations, trackers, checkups, EVERY, clock);
+    private final ExamineIntegrations examine =
+            new ExamineIntegrations(integrations, trackers, refreshes, checkups, EVERY, clock);
+    private final TestIntegration test = new TestIntegration(integrations, trackers, refreshes, checkups, EVERY, clock);
 
     @Test
     void whatGotWorseShouldBeToldOnce() {
@@ -63,6 +70,22 @@ class ExamineIntegrationsTest {
         assertThat(whenFound(WELL)).isEmpty();
         clock.advance(EVERY);
         assertThat(whenFound(ILL)).contains(new Worse(id, List.of(ILL)));
+    }
+
+    @Test
+    void whetherJiraTellsByItselfShouldBeLookedAtWhereItIsListenedTo() {
+        assertThat(webhooks()).isEmpty();
+        Integration before = integrations.find(id).orElseThrow();
+        integrations.update(before.listening(new Secret("s"), clock.instant()), before.updatedAt());
+        assertThat(webhooks()).extracting(Finding::outcome).containsExactly(Outcome.UNKNOWN);
+        refreshes.heard(id, Optional.empty(), "1", false);
+        assertThat(webhooks()).extracting(Finding::outcome).containsExactly(Outcome.PASSED);
+    }
+
+    private List<Finding> webhooks() {
+        return test.test(viewer(), id).findings().stream()
+                .filter(finding -> finding.check().equals("webhooks"))
+                .toList();
     }
 
     @Test
@@ -174,7 +197,7 @@ class ExamineIntegrationsTest {
     void aTestOfAJiraThatIsAwayShouldBeKeptAndNotBeHeldAgainstIt() {
         whenFound(WELL);
         trackers.findNextTest(away());
-        new TestForOperator(trackers, checkups, EVERY, clock)
+        new TestForOperator(trackers, refreshes, checkups, EVERY, clock)
                 .test(integrations.find(id).orElseThrow());
         assertThat(health()).contains(Health.FAILED);
         assertThat(checkups.due(1)).isEmpty();

@@ -10,10 +10,12 @@ import io.ticketbridge.persistence.JdbiApiKeys;
 import io.ticketbridge.persistence.JdbiAuditLog;
 import io.ticketbridge.persistence.JdbiCheckups;
 import io.ticketbridge.persistence.JdbiIntegrations;
+import io.ticketbridge.persistence.JdbiRefreshes;
 import io.ticketbridge.persistence.SealedSecrets;
 import io.ticketbridge.port.ApiKeys;
 import io.ticketbridge.port.AuditLog;
 import io.ticketbridge.port.Checkups;
+import io.ticketbridge.port.Refreshes;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.TestForOperator;
@@ -32,6 +34,7 @@ final class Opened implements AutoCloseable {
         ApiKeys keys = new JdbiApiKeys(database);
         AuditLog auditLog = new JdbiAuditLog(database);
         Checkups checkups = new JdbiCheckups(database);
+        Refreshes refreshes = new JdbiRefreshes(database);
         this.stores = new Stores(
                 new JdbiAccounts(database, wiring.clock()),
                 keys,
@@ -39,7 +42,8 @@ final class Opened implements AutoCloseable {
                 new JdbiIntegrations(database, secrets.vault()),
                 trackers,
                 checkups,
-                new TestForOperator(trackers, checkups, wiring.checkupEvery(), wiring.clock()),
+                refreshes,
+                new TestForOperator(trackers, refreshes, checkups, wiring.checkupEvery(), wiring.clock()),
                 secrets,
                 auditLog,
                 new AuditTrail(auditLog),

@@ -8,6 +8,7 @@ import io.ticketbridge.port.AuditLog;
 import io.ticketbridge.port.Checkups;
 import io.ticketbridge.port.Integrations;
 import io.ticketbridge.port.IssueTrackers;
+import io.ticketbridge.port.Refreshes;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.NoteOperation;
@@ -23,6 +24,7 @@ record Stores(
         Integrations integrations,
         IssueTrackers trackers,
         Checkups checkups,
+        Refreshes refreshes,
         TestForOperator tests,
         SealedSecrets secrets,
         AuditLog auditLog,

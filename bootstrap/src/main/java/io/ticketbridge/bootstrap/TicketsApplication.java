@@ -8,7 +8,6 @@ import io.ticketbridge.persistence.JdbiCommentStore;
 import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiKeyUses;
 import io.ticketbridge.persistence.JdbiPolls;
-import io.ticketbridge.persistence.JdbiRefreshes;
 import io.ticketbridge.persistence.JdbiTicketStore;
 import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
@@ -182,7 +181,12 @@ final class TicketsApplication implements AutoCloseable {
             return;
         }
         ExamineIntegrations examine = new ExamineIntegrations(
-                stores.integrations(), stores.trackers(), stores.checkups(), wiring.checkupEvery(), wiring.clock());
+                stores.integrations(),
+                stores.trackers(),
+                stores.refreshes(),
+                stores.checkups(),
+                wiring.checkupEvery(),
+                wiring.clock());
         Examinations examinations = new Examinations(examine, meters::gotWorse);
         background.every(Duration.ofSeconds(5), () -> examinations.next(background::isStopping));
     }
@@ -190,7 +194,7 @@ final class TicketsApplication implements AutoCloseable {
     /** What Jira told is looked at within a second; what it did not tell is asked for. */
     private static void watching(Background background, Wiring wiring, Opened opened, Connections connections) {
         Stores stores = opened.stores();
-        Refreshes refreshes = new JdbiRefreshes(opened.database());
+        Refreshes refreshes = stores.refreshes();
         RefreshTickets refresh = new RefreshTickets(
                 connections,
                 stores.trackers(),
@@ -291,10 +295,11 @@ final class TicketsApplication implements AutoCloseable {
                         new TestIntegration(
                                 stores.integrations(),
                                 stores.trackers(),
+                                stores.refreshes(),
                                 stores.checkups(),
                                 wiring.checkupEvery(),
                                 clock),
-                        new ReceiveWebhook(stores.integrations(), new JdbiRefreshes(opened.database()))),
+                        new ReceiveWebhook(stores.integrations(), stores.refreshes())),
                 new ReadAudit(stores.auditLog()),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),

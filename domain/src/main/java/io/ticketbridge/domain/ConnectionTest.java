@@ -3,6 +3,7 @@ package io.ticketbridge.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a test of an integration found out.
@@ -23,5 +24,11 @@ public record ConnectionTest(
     public ConnectionTest {
         details = Map.copyOf(details);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with one more thing that was looked at, which keeps no ticket from being opened. */
+    public ConnectionTest and(Finding finding) {
+        List<Finding> all = Stream.concat(findings.stream(), Stream.of(finding)).toList();
+        return new ConnectionTest(ok, statusCode, note, details, all, interrupted);
     }
 }
