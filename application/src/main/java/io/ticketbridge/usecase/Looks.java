@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Finding.Mender;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.port.Refreshes;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Adds to what was found in a Jira whether it tells of changes by itself, where it is listened to: a step that use cases share. */
@@ -34,7 +35,8 @@ final class Looks {
         }
         return Optional.of(refreshes
                 .lastHeard(integration.id())
-                .map(heard -> Finding.passed(CHECK, "Jira tells of changes by itself, last at " + heard))
+                .map(heard -> Finding.passed(
+                        CHECK, "Jira tells of changes by itself, last at " + heard.truncatedTo(ChronoUnit.SECONDS)))
                 .orElseGet(() -> Finding.unknown(
                         CHECK,
                         "No webhook of Jira's has come yet: make one there that calls this integration's callback_url with its"

@@ -20,6 +20,10 @@ const LINKS = {
   inaccessible: (when) => html`Jira does not show the issue any more ${when}`,
 };
 
+/** For what Jira was asked when that was seen. */
+const HOW = {read: "seen by a reader", sync: "seen by a sync", webhook: "told by Jira", poll: "looked up"};
+const how = (it) => HOW[it.source] ? html` <span class="faint">· ${HOW[it.source]}</span>` : nothing;
+
 /** A ticket with all that happened to it. */
 export function open({me, redraw, go, argument: id}) {
   const path = `/tickets/${id}`;
@@ -147,11 +151,11 @@ export function open({me, redraw, go, argument: id}) {
 
   const SAID = {
     "ticket.created": (it) => line("add", html`<b>${it.by}</b> opened ${ticket.jira_issue_key} ${ago(it.at)}`),
-    "ticket.status_changed": (it) => line("sync", html`Jira shows <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}`),
+    "ticket.status_changed": (it) => line("sync", html`Jira shows <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}${how(it)}`),
     "ticket.assigned": (it) => line("people", it.became
-      ? html`Jira shows it assigned to <b>${it.became}</b> ${ago(it.at)}` : html`Jira shows it assigned to nobody, no longer to ${it.was}, ${ago(it.at)}`),
-    "ticket.moved": (it) => line("jira", html`Jira shows it as <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}`),
-    "ticket.link_changed": (it) => line("jira", LINKS[it.became]?.(ago(it.at)) ?? nothing),
+      ? html`Jira shows it assigned to <b>${it.became}</b> ${ago(it.at)}${how(it)}` : html`Jira shows it assigned to nobody, no longer to ${it.was}, ${ago(it.at)}${how(it)}`),
+    "ticket.moved": (it) => line("jira", html`Jira shows it as <b>${it.became}</b> instead of ${it.was} ${ago(it.at)}${how(it)}`),
+    "ticket.link_changed": (it) => line("jira", LINKS[it.became]?.(html`${ago(it.at)}${how(it)}`) ?? nothing),
     "attachment.added": (it) => line("attach", html`<b>${it.by}</b> attached ${it.became} ${ago(it.at)}`),
     "comment.added": (it) => {
       const comment = ticket.comments.find((each) => each.id === it.id);
