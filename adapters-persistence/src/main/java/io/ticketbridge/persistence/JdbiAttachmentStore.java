@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.AttachmentStore;
@@ -82,7 +83,7 @@ public final class JdbiAttachmentStore implements AttachmentStore {
 
     static void add(Handle handle, TicketId ticket, Attachment attachment, UserId uploader) {
         if (TicketRows.lock(handle, ticket)) {
-            write(handle, ticket, attachment);
+            write(handle, ticket, attachment, Optional.of(uploader));
             setUploader(handle, ticket, attachment.id(), uploader);
         }
     }
@@ -105,7 +106,7 @@ public final class JdbiAttachmentStore implements AttachmentStore {
             Handle handle, TicketId ticket, Set<AttachmentId> known, Map<AttachmentId, Attachment> shown) {
         shown.values().stream()
                 .filter(attachment -> !known.contains(attachment.id()))
-                .forEach(attachment -> write(handle, ticket, attachment));
+                .forEach(attachment -> write(handle, ticket, attachment, Optional.empty()));
     }
 
     /** Whose uploader is known is kept out of sight, for it may return; of any other there is nothing to keep. */
@@ -114,9 +115,11 @@ public final class JdbiAttachmentStore implements AttachmentStore {
         execute(handle, "update attachments set present = false where " + ONE, ticket, id);
     }
 
-    private static void write(Handle handle, TicketId ticket, Attachment attachment) {
+    /** One that returns is not told of again. */
+    private static void write(Handle handle, TicketId ticket, Attachment attachment, Optional<UserId> uploader) {
         if (execute(handle, "update attachments set present = true where " + ONE, ticket, attachment.id()) == 0) {
             insert(handle, ticket, attachment);
+            EventRows.add(handle, ticket, Happening.attached(attachment.id(), uploader));
         }
     }
 

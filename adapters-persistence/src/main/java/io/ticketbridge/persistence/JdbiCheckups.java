@@ -1,6 +1,7 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Checkup;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.Health;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.KnownChecks;
@@ -98,7 +99,29 @@ public final class JdbiCheckups implements Checkups {
 
     @Override
     public boolean keep(Claim claim, Checkup found, KnownChecks known, Duration next) {
-        return database.durably(handle -> handle.createUpdate("update checkups set silences = :silences,"
+        return database.durably(handle -> {
+            Optional<Health> was = health(handle, claim);
+            boolean kept = keep(handle, claim, found, known, next);
+            if (kept) {
+                Happening.examined(was, found.health())
+                        .ifPresent(what -> EventRows.add(handle, claim.integration(), what));
+            }
+            return kept;
+        });
+    }
+
+    /** Holds the row. */
+    private static Optional<Health> health(Handle handle, Claim claim) {
+        return handle.createQuery("select health from checkups" + FENCED + " for update")
+                .bind("id", claim.integration().value())
+                .bind("epoch", claim.epoch())
+                .map((row, context) -> Rows.optionalText(row, "health").map(Health::valueOf))
+                .findOne()
+                .flatMap(health -> health);
+    }
+
+    private static boolean keep(Handle handle, Claim claim, Checkup found, KnownChecks known, Duration next) {
+        return handle.createUpdate("update checkups set silences = :silences,"
                                 + " known = :known, examined_at = :examinedAt, health = :health,"
                                 + " findings = :findings, due_at = current_timestamp + " + Spans.of("next") + FENCED)
                         .bind("silences", claim.silences())
@@ -110,7 +133,7 @@ public final class JdbiCheckups implements Checkups {
                         .bind("id", claim.integration().value())
                         .bind("epoch", claim.epoch())
                         .execute()
-                > 0);
+                > 0;
     }
 
     @Override

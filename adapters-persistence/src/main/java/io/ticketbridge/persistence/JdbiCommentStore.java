@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.WrittenComment;
@@ -59,21 +60,29 @@ public final class JdbiCommentStore implements CommentStore {
 
     @Override
     public void update(TicketId ticket, Comment comment) {
-        database.durably(handle -> TicketRows.lock(handle, ticket) && change(handle, ticket, comment));
+        database.durably(handle -> {
+            if (TicketRows.lock(handle, ticket)) {
+                Optional<Comment> known = known(handle, ticket, comment.id());
+                boolean there = change(handle, ticket, comment);
+                tell(handle, ticket, comment.id(), known, there ? Optional.of(comment) : known);
+            }
+            return null;
+        });
     }
 
     @Override
     public void remove(TicketId ticket, CommentId id) {
-        database.durably(handle -> execute(handle, "delete from comments where " + ONE, ticket, id));
+        database.durably(handle -> {
+            if (TicketRows.lock(handle, ticket)) {
+                tell(handle, ticket, id, known(handle, ticket, id), Optional.empty());
+            }
+            return execute(handle, "delete from comments where " + ONE, ticket, id);
+        });
     }
 
     @Override
     public Optional<WrittenComment> find(TicketId ticket, CommentId id) {
-        return database.reading(handle -> handle.createQuery(SELECT_PRESENT + " and c.comment_id = :id")
-                .bind("ticket", ticket.value())
-                .bind("id", id.value())
-                .map(JdbiCommentStore::comment)
-                .findOne());
+        return database.reading(handle -> find(handle, ticket, id));
     }
 
     @Override
@@ -83,9 +92,30 @@ public final class JdbiCommentStore implements CommentStore {
 
     static void add(Handle handle, TicketId ticket, Comment comment, UserId author) {
         if (TicketRows.lock(handle, ticket)) {
+            Optional<Comment> known = known(handle, ticket, comment.id());
             write(handle, ticket, comment);
             setAuthor(handle, ticket, comment.id(), author);
+            tell(handle, ticket, comment.id(), known, Optional.of(comment));
         }
+    }
+
+    private static Optional<WrittenComment> find(Handle handle, TicketId ticket, CommentId id) {
+        return handle.createQuery(SELECT_PRESENT + " and c.comment_id = :id")
+                .bind("ticket", ticket.value())
+                .bind("id", id.value())
+                .map(JdbiCommentStore::comment)
+                .findOne();
+    }
+
+    private static Optional<Comment> known(Handle handle, TicketId ticket, CommentId id) {
+        return find(handle, ticket, id).map(WrittenComment::comment);
+    }
+
+    /** While the comment's row is there, for that knows its author. */
+    private static void tell(
+            Handle handle, TicketId ticket, CommentId id, Optional<Comment> known, Optional<Comment> now) {
+        Happening.ofComment(id, known, now, Optional.empty())
+                .ifPresent(what -> EventRows.addOfComment(handle, ticket, what));
     }
 
     private static List<WrittenComment> list(Handle handle, TicketId ticket) {
@@ -111,10 +141,21 @@ public final class JdbiCommentStore implements CommentStore {
             Instant asOf) {
         known.values().stream()
                 .filter(comment -> !shown.containsKey(comment.id()) && !comment.isLaterThan(asOf))
-                .forEach(comment -> hide(handle, ticket, comment.id()));
+                .forEach(comment -> {
+                    tell(handle, ticket, comment.id(), Optional.of(comment), Optional.empty());
+                    hide(handle, ticket, comment.id());
+                });
         shown.values().stream()
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(known.get(comment.id()))))
-                .forEach(comment -> write(handle, ticket, comment));
+                .forEach(comment -> {
+                    write(handle, ticket, comment);
+                    tell(
+                            handle,
+                            ticket,
+                            comment.id(),
+                            Optional.ofNullable(known.get(comment.id())),
+                            Optional.of(comment));
+                });
     }
 
     /** Whose author is known is kept out of sight, for it may return; of any other there is nothing to keep. */

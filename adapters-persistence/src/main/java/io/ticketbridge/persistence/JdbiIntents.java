@@ -190,7 +190,8 @@ public final class JdbiIntents implements Intents {
         Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
         return database.durably(handle -> {
             if (finish(handle, intent, wish.issue().id())) {
-                JdbiTicketStore.remove(handle, wish.ticket());
+                JdbiTicketStore.remove(
+                        handle, wish.ticket(), Optional.of(intent.begun().owner()));
                 AuditRows.insert(
                         handle, intent.became(wish.ticket(), wish.issue().key()));
             }

@@ -1,6 +1,7 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
@@ -72,6 +73,7 @@ public final class JdbiTicketStore implements TicketStore {
             if (!after.equals(before)) {
                 update(handle, after);
                 ChangeRows.add(handle, id, TicketChange.between(before, after, observation));
+                Happening.between(before, after, observation).forEach(what -> EventRows.add(handle, id, what));
             }
             if (!isShownAlike(before, after)) {
                 Versions.changed(handle, before.owner());
@@ -119,17 +121,21 @@ public final class JdbiTicketStore implements TicketStore {
     @Override
     public void remove(TicketId id) {
         database.durably(handle -> {
-            remove(handle, id);
+            remove(handle, id, Optional.empty());
             return true;
         });
     }
 
-    static void remove(Handle handle, TicketId id) {
+    /** @param by who wanted it removed, where that is known */
+    static void remove(Handle handle, TicketId id, Optional<UserId> by) {
         handle.createQuery("select owner_id, owner_number from tickets where id = :id for update")
                 .bind("id", id.value())
                 .map((row, context) -> new Owned(new UserId(row.getLong("owner_id")), row.getLong("owner_number")))
                 .findOne()
-                .ifPresent(owned -> remove(handle, id, owned));
+                .ifPresent(owned -> {
+                    EventRows.add(handle, id, Happening.deleted(by));
+                    remove(handle, id, owned);
+                });
     }
 
     private static void remove(Handle handle, TicketId id, Owned owned) {
@@ -166,6 +172,7 @@ public final class JdbiTicketStore implements TicketStore {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
+        EventRows.add(handle, new TicketId(id), Happening.opened(ticket.owner()));
         return ticket.numbered(new TicketId(id));
     }
 }

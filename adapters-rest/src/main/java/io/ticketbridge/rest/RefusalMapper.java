@@ -94,6 +94,7 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.NoWayToClose.class, new Meaning(409, "no_close_transition"));
         table.put(Refusal.IntegrationInUse.class, new Meaning(409, "integration_in_use"));
         table.put(Refusal.StillRunning.class, new Meaning(409, "idempotency_key_in_use"));
+        table.put(Refusal.EventsGone.class, new Meaning(410, "events_gone"));
         table.put(Refusal.FileTooLarge.class, new Meaning(413, "payload_too_large"));
         table.put(Refusal.RejectedByJira.class, new Meaning(422, "jira_rejected"));
         table.put(Refusal.KeyReused.class, new Meaning(422, "idempotency_key_reused"));

@@ -25,6 +25,7 @@ public final class RestApi extends ResourceConfig {
             IntegrationsResource.class,
             CallbackResource.class,
             AuditResource.class,
+            EventsResource.class,
             SessionResource.class,
             MeResource.class,
             KeysResource.class,
@@ -66,6 +67,7 @@ public final class RestApi extends ResourceConfig {
         register(new IntegrationsResource(useCases.integrations()));
         register(new CallbackResource(useCases.integrations().webhooks()));
         register(new AuditResource(useCases.audit()));
+        register(new EventsResource(useCases.events()));
         register(new SessionResource(useCases.sessions()));
         register(new MeResource(useCases.people().viewers()));
         register(new KeysResource(useCases.people().keys()));

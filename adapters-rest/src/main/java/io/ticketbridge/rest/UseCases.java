@@ -22,6 +22,7 @@ import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.ReadAudit;
+import io.ticketbridge.usecase.ReadEvents;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
@@ -48,6 +49,7 @@ public record UseCases(
         Attachments attachments,
         IntegrationUseCases integrations,
         ReadAudit audit,
+        ReadEvents events,
         Sessions sessions,
         People people) {
     /** On tickets. */

@@ -15,6 +15,7 @@ import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.InMemoryCheckups;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
+import io.ticketbridge.port.InMemoryEvents;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryKeyUses;
@@ -50,6 +51,7 @@ import io.ticketbridge.usecase.Patience;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
+import io.ticketbridge.usecase.ReadEvents;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
@@ -127,7 +129,8 @@ final class Api implements AutoCloseable {
     /** Every request that was answered, as {@code GET /api/v2/tickets/{id} 200}. */
     final Queue<String> traffic = new ConcurrentLinkedQueue<>();
 
-    private final InMemoryTicketStore tickets = new InMemoryTicketStore();
+    final InMemoryEvents events = new InMemoryEvents(clock);
+    private final InMemoryTicketStore tickets = new InMemoryTicketStore(events);
     /** Which tickets Jira is to be asked about again. */
     final InMemoryRefreshes refreshes = new InMemoryRefreshes(tickets, clock);
 
@@ -361,6 +364,7 @@ final class Api implements AutoCloseable {
                         new TestIntegration(integrations, jira, refreshes, checkups, Duration.ofHours(6), clock),
                         new ReceiveWebhook(integrations, refreshes)),
                 new ReadAudit(audit),
+                new ReadEvents(events),
                 new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)),
                 people());
     }

@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
@@ -11,33 +12,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The twin of {@link AttachmentStore}. */
 public final class InMemoryAttachmentStore implements AttachmentStore {
     private record Key(TicketId ticket, AttachmentId id) {}
 
-    private final TicketStore tickets;
+    private final InMemoryTicketStore tickets;
     private final Accounts accounts;
     private final Map<Key, Attachment> present = new HashMap<>();
     private final Map<Key, UserId> uploaders = new HashMap<>();
 
-    public InMemoryAttachmentStore(TicketStore tickets, Accounts accounts) {
+    public InMemoryAttachmentStore(InMemoryTicketStore tickets, Accounts accounts) {
         this.tickets = tickets;
         this.accounts = accounts;
     }
 
     @Override
     public synchronized void add(TicketId ticket, Attachment attachment, UserId uploader) {
-        present.put(new Key(ticket, attachment.id()), attachment);
+        show(new Key(ticket, attachment.id()), attachment, Optional.of(uploader));
         uploaders.putIfAbsent(new Key(ticket, attachment.id()), uploader);
     }
 
     @Override
     public synchronized void saw(TicketId ticket, List<Attachment> attachments, Instant asOf) {
+        Set<AttachmentId> shown = attachments.stream().map(Attachment::id).collect(Collectors.toSet());
         present.entrySet()
                 .removeIf(entry -> entry.getKey().ticket().equals(ticket)
+                        && !shown.contains(entry.getKey().id())
                         && !entry.getValue().created().isAfter(asOf));
-        attachments.forEach(attachment -> present.put(new Key(ticket, attachment.id()), attachment));
+        attachments.forEach(attachment -> show(new Key(ticket, attachment.id()), attachment, Optional.empty()));
+    }
+
+    /** One that returns after it was uploaded here is not told of again. */
+    private void show(Key key, Attachment attachment, Optional<UserId> uploader) {
+        if (!present.containsKey(key) && !uploaders.containsKey(key)) {
+            tickets.note(key.ticket(), Happening.attached(key.id(), uploader));
+        }
+        present.put(key, attachment);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Checkup;
+import io.ticketbridge.domain.EventSubject;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.Health;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
@@ -31,10 +33,17 @@ public final class InMemoryCheckups implements Checkups {
 
     private final Map<IntegrationId, Row> rows = new HashMap<>();
     private final Integrations integrations;
+    private final InMemoryEvents events;
     private final Clock clock;
 
     public InMemoryCheckups(Integrations integrations, Clock clock) {
+        this(integrations, new InMemoryEvents(clock), clock);
+    }
+
+    /** @param events is told which integrations fail */
+    public InMemoryCheckups(Integrations integrations, InMemoryEvents events, Clock clock) {
         this.integrations = integrations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,9 +92,17 @@ public final class InMemoryCheckups implements Checkups {
     public synchronized boolean keep(Claim claim, Checkup found, KnownChecks known, Duration next) {
         Optional<Row> held = held(claim);
         Claim now = new Claim(claim.integration(), claim.epoch(), known, claim.silences());
-        held.ifPresent(
-                row -> rows.put(claim.integration(), new Row(clock.instant().plus(next), now, Optional.of(found))));
+        held.ifPresent(row -> {
+            tell(claim.integration(), row.found().map(Checkup::health), found.health());
+            rows.put(claim.integration(), new Row(clock.instant().plus(next), now, Optional.of(found)));
+        });
         return held.isPresent();
+    }
+
+    private void tell(IntegrationId id, Optional<Health> was, Health now) {
+        Happening.examined(was, now).ifPresent(what -> integrations
+                .find(id)
+                .ifPresent(integration -> events.note(EventSubject.of(integration), what)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,45 +21,61 @@ import java.util.stream.Collectors;
 public final class InMemoryCommentStore implements CommentStore {
     private record Key(TicketId ticket, CommentId id) {}
 
-    private final TicketStore tickets;
+    private final InMemoryTicketStore tickets;
     private final Accounts accounts;
     private final Map<Key, Comment> present = new HashMap<>();
     private final Map<Key, UserId> authors = new HashMap<>();
 
-    public InMemoryCommentStore(TicketStore tickets, Accounts accounts) {
+    public InMemoryCommentStore(InMemoryTicketStore tickets, Accounts accounts) {
         this.tickets = tickets;
         this.accounts = accounts;
     }
 
     @Override
     public synchronized void add(TicketId ticket, Comment comment, UserId author) {
-        present.put(new Key(ticket, comment.id()), comment);
         authors.put(new Key(ticket, comment.id()), author);
+        show(new Key(ticket, comment.id()), comment);
     }
 
     @Override
     public synchronized void saw(TicketId ticket, List<Comment> comments, Instant asOf) {
         Set<CommentId> shown = comments.stream().map(Comment::id).collect(Collectors.toSet());
-        present.entrySet()
-                .removeIf(entry -> entry.getKey().ticket().equals(ticket)
-                        && !shown.contains(entry.getKey().id())
-                        && !entry.getValue().isLaterThan(asOf));
+        List.copyOf(present.keySet()).stream()
+                .filter(key -> key.ticket().equals(ticket) && !shown.contains(key.id()))
+                .filter(key -> !Objects.requireNonNull(present.get(key)).isLaterThan(asOf))
+                .forEach(this::hide);
         comments.stream()
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(present.get(new Key(ticket, comment.id())))))
-                .forEach(comment -> present.put(new Key(ticket, comment.id()), comment));
+                .forEach(comment -> show(new Key(ticket, comment.id()), comment));
+    }
+
+    private void show(Key key, Comment comment) {
+        tell(key, Optional.of(comment));
+        present.put(key, comment);
+    }
+
+    private void hide(Key key) {
+        tell(key, Optional.empty());
+        present.remove(key);
+    }
+
+    private void tell(Key key, Optional<Comment> now) {
+        Optional<UserId> author = Optional.ofNullable(authors.get(key));
+        Happening.ofComment(key.id(), Optional.ofNullable(present.get(key)), now, author)
+                .ifPresent(what -> tickets.note(key.ticket(), what));
     }
 
     @Override
     public synchronized void update(TicketId ticket, Comment comment) {
         Key key = new Key(ticket, comment.id());
         if (present.containsKey(key) || authors.containsKey(key)) {
-            present.put(key, comment);
+            show(key, comment);
         }
     }
 
     @Override
     public synchronized void remove(TicketId ticket, CommentId id) {
-        present.remove(new Key(ticket, id));
+        hide(new Key(ticket, id));
         authors.remove(new Key(ticket, id));
     }
 

@@ -95,7 +95,7 @@ public final class InMemoryIntents implements Intents {
 
     private long lastTicket;
     private final Map<IntentId, Row> rows = new LinkedHashMap<>();
-    private final TicketStore tickets;
+    private final InMemoryTicketStore tickets;
     private final CommentStore comments;
     private final AttachmentStore attachments;
     private final AuditLog audit;
@@ -103,7 +103,11 @@ public final class InMemoryIntents implements Intents {
 
     /** @param tickets where the tickets go, and so on */
     public InMemoryIntents(
-            TicketStore tickets, CommentStore comments, AttachmentStore attachments, AuditLog audit, Clock clock) {
+            InMemoryTicketStore tickets,
+            CommentStore comments,
+            AttachmentStore attachments,
+            AuditLog audit,
+            Clock clock) {
         this.tickets = tickets;
         this.comments = comments;
         this.attachments = attachments;
@@ -243,7 +247,7 @@ public final class InMemoryIntents implements Intents {
     public synchronized Intent deleted(Intent intent) {
         Wish.DeleteTicket wish = (Wish.DeleteTicket) intent.wish();
         fenced(intent).ifPresent(row -> {
-            tickets.remove(wish.ticket());
+            tickets.remove(wish.ticket(), Optional.of(intent.begun().owner()));
             end(
                     row,
                     new Intent.Done(

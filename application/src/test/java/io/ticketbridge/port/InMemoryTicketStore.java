@@ -2,7 +2,9 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.EventSubject;
 import io.ticketbridge.domain.Following;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
@@ -15,6 +17,7 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketOrder;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,12 +33,32 @@ public final class InMemoryTicketStore implements TicketStore {
 
     private final Map<Long, Ticket> tickets = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Long, List<TicketChange>> changes = new HashMap<>();
+    private final InMemoryEvents events;
     private long last;
+
+    public InMemoryTicketStore() {
+        this(new InMemoryEvents(Clock.systemUTC()));
+    }
+
+    /** @param events is told what happens to tickets, and by other twins to what belongs to them */
+    public InMemoryTicketStore(InMemoryEvents events) {
+        this.events = events;
+    }
+
+    public InMemoryEvents events() {
+        return events;
+    }
+
+    /** Tells what happened to a ticket, where there is one. */
+    synchronized void note(TicketId id, Happening what) {
+        find(id).ifPresent(ticket -> events.note(EventSubject.of(ticket), what));
+    }
 
     @Override
     public synchronized Ticket add(NewTicket ticket) {
         Ticket added = ticket.numbered(new TicketId(++last));
         tickets.put(last, added);
+        note(added.id(), Happening.opened(ticket.owner()));
         return added;
     }
 
@@ -117,12 +140,14 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized Optional<Ticket> observe(TicketId id, Observation observation) {
-        return Optional.ofNullable(tickets.computeIfPresent(id.value(), (number, before) -> {
+        return find(id).map(before -> {
             Ticket after = before.after(observation);
-            changes.computeIfAbsent(number, first -> new ArrayList<>())
+            tickets.put(id.value(), after);
+            changes.computeIfAbsent(id.value(), first -> new ArrayList<>())
                     .addAll(TicketChange.between(before, after, observation));
+            Happening.between(before, after, observation).forEach(what -> note(id, what));
             return after;
-        }));
+        });
     }
 
     synchronized List<Ticket> all() {
@@ -137,6 +162,12 @@ public final class InMemoryTicketStore implements TicketStore {
 
     @Override
     public synchronized void remove(TicketId id) {
+        remove(id, Optional.empty());
+    }
+
+    /** @param by who wanted it removed, where that is known */
+    synchronized void remove(TicketId id, Optional<UserId> by) {
+        note(id, Happening.deleted(by));
         tickets.remove(id.value());
         changes.remove(id.value());
     }

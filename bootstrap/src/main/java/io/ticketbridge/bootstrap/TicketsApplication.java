@@ -5,6 +5,7 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
+import io.ticketbridge.persistence.JdbiEvents;
 import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiKeyUses;
 import io.ticketbridge.persistence.JdbiPolls;
@@ -13,6 +14,7 @@ import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
+import io.ticketbridge.port.Events;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.Polls;
 import io.ticketbridge.port.Refreshes;
@@ -51,6 +53,7 @@ import io.ticketbridge.usecase.PollChanges;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
+import io.ticketbridge.usecase.ReadEvents;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
@@ -63,6 +66,7 @@ import io.ticketbridge.usecase.RemoveTeam;
 import io.ticketbridge.usecase.RemoveUser;
 import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.SettleAudit;
+import io.ticketbridge.usecase.SettleEvents;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
@@ -83,6 +87,9 @@ import java.util.Optional;
 final class TicketsApplication implements AutoCloseable {
     /** Longer than Jira goes on to repeat a delivery. */
     private static final Duration TWICE_TOLD = Duration.ofDays(1);
+
+    /** How long events are kept. */
+    private static final Duration FOLLOWED = Duration.ofDays(30);
 
     private final Opened opened;
     private final RestServer server;
@@ -112,6 +119,7 @@ final class TicketsApplication implements AutoCloseable {
             sharing(background, opened.database(), api);
             examining(background, wiring, opened.stores(), meters);
             watching(background, wiring, opened, connections);
+            telling(background, new JdbiEvents(opened.database()));
             return new TicketsApplication(opened, server, operating, background);
         } catch (IOException cannotListen) {
             operating.close();
@@ -213,6 +221,13 @@ final class TicketsApplication implements AutoCloseable {
         }
     }
 
+    /** What happened is told within a second. */
+    private static void telling(Background background, Events events) {
+        background
+                .every(Duration.ofMillis(500), background.untilDone(new SettleEvents(events)::settle))
+                .every(Duration.ofHours(1), () -> events.forget(FOLLOWED));
+    }
+
     private static TicketSync sync(Opened opened, Connections connections) {
         Database database = opened.database();
         return new TicketSync(
@@ -301,6 +316,7 @@ final class TicketsApplication implements AutoCloseable {
                                 clock),
                         new ReceiveWebhook(stores.integrations(), stores.refreshes())),
                 new ReadAudit(stores.auditLog()),
+                new ReadEvents(new JdbiEvents(opened.database())),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),
                         new SignOut(stores.keys(), stores.trail())),

@@ -368,6 +368,16 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A place among events after which not all of them are kept any more, or that never was. */
+    public static final class EventsGone extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public EventsGone() {
+            super(
+                    "What followed this place is not all kept any more: read what you follow anew, and go on from now (after=now)");
+        }
+    }
+
     /** An {@code Idempotency-Key} that was used for something else. */
     public static final class KeyReused extends Refusal {
         private static final long serialVersionUID = 1L;

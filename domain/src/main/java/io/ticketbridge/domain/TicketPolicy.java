@@ -8,9 +8,14 @@ public final class TicketPolicy {
 
     /** To see a ticket is also to comment on it, attach to it, preview its files and sync it. */
     public static boolean ownersTeammatesAndAdminsMaySee(Viewer viewer, Ticket ticket) {
-        return owns(viewer, ticket)
+        return ownersTeammatesAndAdminsMaySee(viewer, ticket.owner(), ticket.team());
+    }
+
+    /** The same of a ticket that need not be there any more. */
+    static boolean ownersTeammatesAndAdminsMaySee(Viewer viewer, UserId owner, Optional<TeamId> team) {
+        return owner.equals(viewer.id())
                 || viewer.isAdmin()
-                || ticket.team().map(viewer::belongsTo).orElse(false);
+                || team.map(viewer::belongsTo).orElse(false);
     }
 
     public static boolean ownersAndAdminsMayDelete(Viewer viewer, Ticket ticket) {

@@ -91,6 +91,7 @@ class AuthorizationIT {
             Map.entry("POST /session", new Row(Right.ANYBODYS, 201)),
             Map.entry("DELETE /session", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /audit", new Row(Right.ADMINS, 200)),
+            Map.entry("GET /events", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /integrations", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /integrations/providers", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /integrations", Row.json(Right.ANYBODYS, 201, "")),

@@ -67,6 +67,7 @@ class TracesIT {
             Map.entry("POST /session", "SignIn.begin"),
             Map.entry("DELETE /session", "SignOut.end"),
             Map.entry("GET /audit", "ReadAudit.after"),
+            Map.entry("GET /events", "ReadEvents.read"),
             Map.entry("GET /integrations", "ListIntegrations.list"),
             Map.entry("GET /integrations/providers", "Authenticate.authenticate"),
             Map.entry("POST /integrations", "AddIntegration.add"),
