@@ -11,6 +11,7 @@ import io.ticketbridge.jira.sandbox.JqlTarget;
 import io.ticketbridge.rest.FileNameTarget;
 import io.ticketbridge.rest.JsonTarget;
 import io.ticketbridge.rest.MultipartTarget;
+import io.ticketbridge.rest.WebhookTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class Targets {
         all.put("multipart", MultipartTarget::new);
         all.put("filename", FileNameTarget::new);
         all.put("json", JsonTarget::new);
+        all.put("webhook", WebhookTarget::new);
         all.put("docx", DocxTarget::new);
         all.put("png", () -> new PictureTarget(FileType.PNG));
         all.put("jpeg", () -> new PictureTarget(FileType.JPEG));
