@@ -6,14 +6,35 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Where the operator lets this server connect to. Integrations name the addresses, so an inner address is refused unless
- * the operator allows its network: it might be a cloud's metadata or anything else that trusts its neighbours.
+ * Where the operator lets this server connect to. Integrations and webhooks name the addresses, so an inner address is refused
+ * unless the operator allows its network: it might be a cloud's metadata or anything else that trusts its neighbours.
  *
  * @param allowPlainHttp whether {@code http} is allowed too
  * @param allowedHosts where a Jira may be, and what it may send to for a file
  * @param allowedNetworks networks that are allowed although they are not public
+ * @param use of what is there
  */
-public record AddressRules(boolean allowPlainHttp, List<HostRule> allowedHosts, List<Network> allowedNetworks) {
+public record AddressRules(
+        boolean allowPlainHttp, List<HostRule> allowedHosts, List<Network> allowedNetworks, Use use) {
+    /** What is at the addresses. */
+    enum Use {
+        JIRA("The integration's base URL", "JIRA"),
+        /** At any host: it is told and not asked, so that nothing is learned there. */
+        WEBHOOK("The webhook's url", "WEBHOOK");
+
+        private final String words;
+        private final String settings;
+
+        Use(String words, String settings) {
+            this.words = words;
+            this.settings = "TICKETBRIDGE_" + settings;
+        }
+
+        private Refusal refuse(String reason) {
+            return new Refusal.AddressNotAllowed(words, reason);
+        }
+    }
+
     /** Where Atlassian has Jira Cloud: its sites, and the gateway for scoped tokens. */
     private static final List<HostRule> ATLASSIAN =
             List.of(new HostRule("*.atlassian.net"), new HostRule("api.atlassian.com"));
@@ -42,6 +63,21 @@ public record AddressRules(boolean allowPlainHttp, List<HostRule> allowedHosts, 
         allowedNetworks = List.copyOf(allowedNetworks);
     }
 
+    /** Of Jiras. */
+    public AddressRules(boolean allowPlainHttp, List<HostRule> allowedHosts, List<Network> allowedNetworks) {
+        this(allowPlainHttp, allowedHosts, allowedNetworks, Use.JIRA);
+    }
+
+    /** Of webhooks, which may be at any host. */
+    public static AddressRules ofWebhooks(boolean allowPlainHttp, List<Network> allowedNetworks) {
+        return new AddressRules(allowPlainHttp, List.of(), allowedNetworks, Use.WEBHOOK);
+    }
+
+    /** The same networks, for webhooks. */
+    public AddressRules forWebhooks() {
+        return ofWebhooks(allowPlainHttp, allowedNetworks);
+    }
+
     /** Jira Cloud over https alone. */
     public static AddressRules publicOnly() {
         return new AddressRules(false, ATLASSIAN, List.of());
@@ -60,14 +96,14 @@ public record AddressRules(boolean allowPlainHttp, List<HostRule> allowedHosts, 
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (!https && !(http && allowPlainHttp)) {
-            throw new Refusal.AddressNotAllowed("it must begin with https");
+            throw use.refuse("it must begin with https");
         }
         if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new Refusal.AddressNotAllowed("it must name a host and no user");
+            throw use.refuse("it must name a host and no user");
         }
-        if (allowedHosts.stream().noneMatch(host -> host.admits(uri))) {
-            throw new Refusal.AddressNotAllowed("its host and port are none of those that the operator of this server"
-                    + " lists (TICKETBRIDGE_JIRA_ALLOWED_HOSTS)");
+        if (use == Use.JIRA && allowedHosts.stream().noneMatch(host -> host.admits(uri))) {
+            throw use.refuse("its host and port are none of those that the operator of this server lists ("
+                    + use.settings + "_ALLOWED_HOSTS)");
         }
     }
 
@@ -75,8 +111,8 @@ public record AddressRules(boolean allowPlainHttp, List<HostRule> allowedHosts, 
     void check(InetAddress address) {
         boolean allowed = allowedNetworks.stream().anyMatch(network -> network.contains(address));
         if (!allowed && !isPublic(address)) {
-            throw new Refusal.AddressNotAllowed("it leads to an inner network, which the operator has not allowed"
-                    + " (TICKETBRIDGE_JIRA_ALLOWED_NETWORKS)");
+            throw use.refuse("it leads to an inner network, which the operator has not allowed (" + use.settings
+                    + "_ALLOWED_NETWORKS)");
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -28,6 +29,7 @@ final class JiraHttp implements AutoCloseable {
 
     private final JiraOptions options;
     private final CloseableHttpClient client;
+    private final UnaryOperator<String> seenPath;
     private final ScheduledThreadPoolExecutor deadlines;
 
     JiraHttp(JiraOptions options) {
@@ -35,6 +37,12 @@ final class JiraHttp implements AutoCloseable {
     }
 
     JiraHttp(JiraOptions options, CloseableHttpClient client) {
+        this(options, client, SeenPath::of);
+    }
+
+    /** @param seenPath what of a path is for those who read logs */
+    JiraHttp(JiraOptions options, CloseableHttpClient client, UnaryOperator<String> seenPath) {
+        this.seenPath = seenPath;
         this.options = options;
         this.client = client;
         this.deadlines = new ScheduledThreadPoolExecutor(1, JiraHttp::daemon);
@@ -108,10 +116,10 @@ final class JiraHttp implements AutoCloseable {
         return isLate(request, failure) ? NoAnswer.Reach.TIMED_OUT : NoAnswer.Reach.UNANSWERED;
     }
 
-    private static void log(HttpUriRequestBase request, Object outcome, long began) {
+    private void log(HttpUriRequestBase request, Object outcome, long began) {
         if (LOG.isDebugEnabled()) {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-            String path = SeenPath.of(request.getPath());
+            String path = seenPath.apply(request.getPath());
             LOG.debug("{} {}: {} in {} ms", request.getMethod(), path, outcome, millis);
         }
     }

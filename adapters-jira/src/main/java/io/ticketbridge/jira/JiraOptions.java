@@ -51,6 +51,11 @@ public record JiraOptions(
         return new JiraOptions(connectTimeout, timeout, name, cloudV2, rules, tls, proxy, mostWaiting);
     }
 
+    /** To webhooks: one answer takes no longer than this, and no proxy is between. */
+    JiraOptions toWebhooks(AddressRules where, Duration longest, int atOnce) {
+        return new JiraOptions(longest, longest, userAgent, cloudV2, where, tls, Optional.empty(), atOnce);
+    }
+
     JiraOptions inCloudV2() {
         return new JiraOptions(connectTimeout, timeout, userAgent, true, rules, tls, proxy, mostWaiting);
     }

@@ -1,11 +1,11 @@
 package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.WebhookId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Everything that is sealed in the database, whatever for. */
 public final class SealedSecrets {
@@ -19,10 +19,23 @@ public final class SealedSecrets {
         this.vault = new EnvelopeVault(ring);
     }
 
-    /** A column of a row, and what stands in it. */
-    private record Sealed(long id, String column, String text) {
+    private static final String WEBHOOKS = "webhooks";
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("integrations", "sealed_token"),
+            new Column("integrations", "sealed_inbound_secret"),
+            new Column(WEBHOOKS, "sealed_secret"));
+
+    /** Where sealed texts stand. */
+    private record Column(String table, String name) {}
+
+    /** What stands in a column of a row. */
+    private record Sealed(Column column, long id, String text) {
         String place() {
-            return JdbiIntegrations.place(new IntegrationId(id), column.substring("sealed_".length()));
+            return column.table().equals(WEBHOOKS)
+                    ? JdbiWebhooks.place(new WebhookId(id))
+                    : JdbiIntegrations.place(
+                            new IntegrationId(id), column.name().substring("sealed_".length()));
         }
     }
 
@@ -83,8 +96,9 @@ public final class SealedSecrets {
     private int reseal(Sealed one) {
         String anew = vault.seal(vault.open(one.text(), one.place()), one.place());
         return database.durably(handle -> handle.createUpdate(
-                        "update integrations set <column> = :anew where id = :id and <column> = :before")
-                .define("column", one.column())
+                        "update <table> set <column> = :anew where id = :id and <column> = :before")
+                .define("table", one.column().table())
+                .define("column", one.column().name())
                 .bind("anew", anew)
                 .bind("id", one.id())
                 .bind("before", one.text())
@@ -104,11 +118,12 @@ public final class SealedSecrets {
     }
 
     private static List<Sealed> all(Database database) {
-        return database.reading(handle -> Stream.of("sealed_token", "sealed_inbound_secret")
+        return database.reading(handle -> COLUMNS.stream()
                 .flatMap(column -> handle
-                        .createQuery("select id, <column> from integrations where <column> is not null order by id")
-                        .define("column", column)
-                        .map((row, context) -> new Sealed(row.getLong(1), column, row.getString(2)))
+                        .createQuery("select id, <column> from <table> where <column> is not null order by id")
+                        .define("table", column.table())
+                        .define("column", column.name())
+                        .map((row, context) -> new Sealed(column, row.getLong(1), row.getString(2)))
                         .list()
                         .stream())
                 .toList());

@@ -41,7 +41,7 @@ public final class EventsResource {
                         AFTER, "invalid_value", "after must be empty, now, or next of an answer as it is"));
     }
 
-    private static int limit(QueryParameters query) {
+    static int limit(QueryParameters query) {
         int limit = Math.toIntExact(query.number(LIMIT, USUAL, MOST + 1L));
         if (limit < 1 || limit > MOST) {
             throw Refusal.Invalid.of(LIMIT, "out_of_range", LIMIT + " must be a whole number from 1 to " + MOST);

@@ -89,6 +89,10 @@ final class RefusalMapper implements ExceptionMapper<Refusal> {
         table.put(Refusal.UserUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.TeamUnknown.class, new Meaning(404, "not_found"));
         table.put(Refusal.KeyUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.WebhookUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.DeliveryUnknown.class, new Meaning(404, "not_found"));
+        table.put(Refusal.DeliveryNotDead.class, new Meaning(409, "delivery_not_dead"));
+        table.put(Refusal.TooManyWebhooks.class, new Meaning(409, "too_many_webhooks"));
         table.put(Refusal.NameTaken.class, new Meaning(409, "name_taken"));
         table.put(Refusal.TooManyKeys.class, new Meaning(409, "too_many_keys"));
         table.put(Refusal.NoWayToClose.class, new Meaning(409, "no_close_transition"));

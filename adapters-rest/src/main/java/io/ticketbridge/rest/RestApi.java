@@ -26,6 +26,7 @@ public final class RestApi extends ResourceConfig {
             CallbackResource.class,
             AuditResource.class,
             EventsResource.class,
+            WebhooksResource.class,
             SessionResource.class,
             MeResource.class,
             KeysResource.class,
@@ -68,6 +69,7 @@ public final class RestApi extends ResourceConfig {
         register(new CallbackResource(useCases.integrations().webhooks()));
         register(new AuditResource(useCases.audit()));
         register(new EventsResource(useCases.events()));
+        register(new WebhooksResource(useCases.webhooks()));
         register(new SessionResource(useCases.sessions()));
         register(new MeResource(useCases.people().viewers()));
         register(new KeysResource(useCases.people().keys()));

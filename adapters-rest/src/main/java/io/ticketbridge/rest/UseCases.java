@@ -5,6 +5,7 @@ import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AddKey;
 import io.ticketbridge.usecase.AddTeam;
 import io.ticketbridge.usecase.AddUser;
+import io.ticketbridge.usecase.AddWebhook;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.Authenticate;
 import io.ticketbridge.usecase.CreateTicket;
@@ -13,11 +14,13 @@ import io.ticketbridge.usecase.DeleteTicket;
 import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.JoinTeam;
 import io.ticketbridge.usecase.LeaveTeam;
+import io.ticketbridge.usecase.ListDeliveries;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListKeys;
 import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
 import io.ticketbridge.usecase.ListUsers;
+import io.ticketbridge.usecase.ListWebhooks;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.PreviewAttachment;
@@ -27,17 +30,22 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.ReadViewer;
+import io.ticketbridge.usecase.ReadWebhook;
 import io.ticketbridge.usecase.ReceiveWebhook;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.RemoveTeam;
 import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RemoveWebhook;
+import io.ticketbridge.usecase.ReplayDelivery;
 import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
 import io.ticketbridge.usecase.SignOut;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TestWebhook;
 import io.ticketbridge.usecase.UpdateIntegration;
+import io.ticketbridge.usecase.UpdateWebhook;
 
 /** Everything that the API offers. */
 public record UseCases(
@@ -50,6 +58,7 @@ public record UseCases(
         IntegrationUseCases integrations,
         ReadAudit audit,
         ReadEvents events,
+        Webhooks webhooks,
         Sessions sessions,
         People people) {
     /** On tickets. */
@@ -80,6 +89,17 @@ public record UseCases(
             RemoveIntegration remove,
             TestIntegration test,
             ReceiveWebhook webhooks) {}
+
+    /** On webhooks that programs are told of events by. */
+    public record Webhooks(
+            ListWebhooks list,
+            AddWebhook add,
+            ReadWebhook read,
+            UpdateWebhook update,
+            RemoveWebhook remove,
+            TestWebhook test,
+            ListDeliveries deliveries,
+            ReplayDelivery replay) {}
 
     /** On users, teams and keys. */
     public record People(ReadViewer viewers, Keys keys, Users users, Teams teams) {}

@@ -15,12 +15,15 @@ import io.ticketbridge.port.InMemoryAuditLog;
 import io.ticketbridge.port.InMemoryCheckups;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryContentInspector;
+import io.ticketbridge.port.InMemoryDeliveries;
 import io.ticketbridge.port.InMemoryEvents;
 import io.ticketbridge.port.InMemoryIntegrations;
 import io.ticketbridge.port.InMemoryIntents;
 import io.ticketbridge.port.InMemoryKeyUses;
 import io.ticketbridge.port.InMemoryRefreshes;
 import io.ticketbridge.port.InMemoryTicketStore;
+import io.ticketbridge.port.InMemoryWebhookSender;
+import io.ticketbridge.port.InMemoryWebhooks;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.StoppedClock;
 import io.ticketbridge.usecase.ActiveSvg;
@@ -29,6 +32,7 @@ import io.ticketbridge.usecase.AddIntegration;
 import io.ticketbridge.usecase.AddKey;
 import io.ticketbridge.usecase.AddTeam;
 import io.ticketbridge.usecase.AddUser;
+import io.ticketbridge.usecase.AddWebhook;
 import io.ticketbridge.usecase.AttachFile;
 import io.ticketbridge.usecase.AuditTrail;
 import io.ticketbridge.usecase.Authenticate;
@@ -40,11 +44,13 @@ import io.ticketbridge.usecase.EditComment;
 import io.ticketbridge.usecase.IssueKey;
 import io.ticketbridge.usecase.JoinTeam;
 import io.ticketbridge.usecase.LeaveTeam;
+import io.ticketbridge.usecase.ListDeliveries;
 import io.ticketbridge.usecase.ListIntegrations;
 import io.ticketbridge.usecase.ListKeys;
 import io.ticketbridge.usecase.ListTeams;
 import io.ticketbridge.usecase.ListTickets;
 import io.ticketbridge.usecase.ListUsers;
+import io.ticketbridge.usecase.ListWebhooks;
 import io.ticketbridge.usecase.LocateIssues;
 import io.ticketbridge.usecase.NoteDenial;
 import io.ticketbridge.usecase.Patience;
@@ -56,11 +62,14 @@ import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
 import io.ticketbridge.usecase.ReadViewer;
+import io.ticketbridge.usecase.ReadWebhook;
 import io.ticketbridge.usecase.ReceiveWebhook;
 import io.ticketbridge.usecase.Relocation;
 import io.ticketbridge.usecase.RemoveIntegration;
 import io.ticketbridge.usecase.RemoveTeam;
 import io.ticketbridge.usecase.RemoveUser;
+import io.ticketbridge.usecase.RemoveWebhook;
+import io.ticketbridge.usecase.ReplayDelivery;
 import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
@@ -68,8 +77,10 @@ import io.ticketbridge.usecase.SignIn;
 import io.ticketbridge.usecase.SignOut;
 import io.ticketbridge.usecase.SyncTicket;
 import io.ticketbridge.usecase.TestIntegration;
+import io.ticketbridge.usecase.TestWebhook;
 import io.ticketbridge.usecase.TicketSync;
 import io.ticketbridge.usecase.UpdateIntegration;
+import io.ticketbridge.usecase.UpdateWebhook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -130,6 +141,9 @@ final class Api implements AutoCloseable {
     final Queue<String> traffic = new ConcurrentLinkedQueue<>();
 
     final InMemoryEvents events = new InMemoryEvents(clock);
+    final InMemoryWebhookSender sender = new InMemoryWebhookSender();
+    final InMemoryWebhooks webhooks = new InMemoryWebhooks(events);
+    final InMemoryDeliveries deliveries = new InMemoryDeliveries(webhooks, clock);
     private final InMemoryTicketStore tickets = new InMemoryTicketStore(events);
     /** Which tickets Jira is to be asked about again. */
     final InMemoryRefreshes refreshes = new InMemoryRefreshes(tickets, clock);
@@ -365,6 +379,15 @@ final class Api implements AutoCloseable {
                         new ReceiveWebhook(integrations, refreshes)),
                 new ReadAudit(audit),
                 new ReadEvents(events),
+                new UseCases.Webhooks(
+                        new ListWebhooks(webhooks),
+                        new AddWebhook(webhooks, sender, new SecureRandom(), trail, clock),
+                        new ReadWebhook(webhooks),
+                        new UpdateWebhook(webhooks, sender, trail),
+                        new RemoveWebhook(webhooks, trail),
+                        new TestWebhook(webhooks, sender, new SecureRandom(), clock),
+                        new ListDeliveries(webhooks, deliveries),
+                        new ReplayDelivery(webhooks, deliveries)),
                 new UseCases.Sessions(new SignIn(keys, new SecureRandom(), trail, clock), new SignOut(keys, trail)),
                 people());
     }

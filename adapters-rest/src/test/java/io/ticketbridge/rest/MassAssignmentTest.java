@@ -34,17 +34,19 @@ final class MassAssignmentTest {
                     + "\"config\":{\"project_key\":\"SEC\"}}";
 
     /** What each route takes that takes JSON, and by whom. */
-    private static final Map<String, String> PLAIN = Map.of(
-            "POST /tickets", "{\"summary\":\"a\"}",
-            "POST /tickets/{id}/comments", "{\"comment\":\"a\"}",
-            "PUT /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}",
-            "PATCH /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}",
-            "POST /integrations", NEW_INTEGRATION,
-            "PUT /integrations/{id}", "{\"name\":\"Other\"}",
-            "POST /keys", "{\"name\":\"ci\"}",
-            "POST /users", "{\"username\":\"eve\",\"email\":\"eve@example.com\"}",
-            "POST /teams", "{\"name\":\"blue\"}",
-            "PUT /teams/{id}/members/{user}", "{\"role\":\"member\"}");
+    private static final Map<String, String> PLAIN = Map.ofEntries(
+            Map.entry("POST /tickets", "{\"summary\":\"a\"}"),
+            Map.entry("POST /tickets/{id}/comments", "{\"comment\":\"a\"}"),
+            Map.entry("PUT /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}"),
+            Map.entry("PATCH /tickets/{id}/comments/{comment}", "{\"comment\":\"b\"}"),
+            Map.entry("POST /integrations", NEW_INTEGRATION),
+            Map.entry("PUT /integrations/{id}", "{\"name\":\"Other\"}"),
+            Map.entry("POST /keys", "{\"name\":\"ci\"}"),
+            Map.entry("POST /users", "{\"username\":\"eve\",\"email\":\"eve@example.com\"}"),
+            Map.entry("POST /teams", "{\"name\":\"blue\"}"),
+            Map.entry("PUT /teams/{id}/members/{user}", "{\"role\":\"member\"}"),
+            Map.entry("POST /webhooks", "{\"url\":\"https://hooks.example.com\"}"),
+            Map.entry("PUT /webhooks/{id}", "{\"active\":false}"));
 
     /** What a route does take, by whoever may say it: IntegrationsApiTest, KeysApiTest, UsersApiTest. */
     private static final Map<String, Set<String>> TAKEN = Map.of(
@@ -56,7 +58,7 @@ final class MassAssignmentTest {
     private static final Pattern FIELD = Pattern.compile(",\"([^\"]+)\":(?:\\{[^}]*}|[^,{]+)");
 
     /** What is new each time. */
-    private static final String NEVER_THE_SAME = "\"(?:api_key|hint)\":\"[^\"]+\"";
+    private static final String NEVER_THE_SAME = "\"(?:api_key|hint|secret)\":\"[^\"]+\"";
 
     /** That take no body, or a file; what they are sent beside it is not looked at. */
     private static final Set<String> NO_JSON = Set.of(
@@ -64,6 +66,8 @@ final class MassAssignmentTest {
             "POST /tickets/{id}/sync",
             "POST /integrations/{id}/callback",
             "POST /tickets/{id}/attachments",
+            "POST /webhooks/{id}/test",
+            "POST /webhooks/{id}/deliveries/{delivery}/replay",
             "POST /integrations/{id}/test");
 
     @Test
@@ -121,6 +125,7 @@ final class MassAssignmentTest {
     private static List<Object> outcome(String route, String more) {
         try (Api api = new Api()) {
             api.openTicket(api.alice);
+            api.post(api.alice, "/webhooks", "{\"url\":\"https://first.example.com\"}");
             api.post(api.alice, "/tickets/1/comments", "{\"comment\":\"first\"}");
             String comment =
                     api.get(api.alice, "/tickets/1").data().at("/comments/0/id").asText();

@@ -15,8 +15,8 @@ final class Background implements AutoCloseable {
     /** How much is done at a time: a Jira that hangs holds up one of them. */
     static final int THREADS = 4;
 
-    /** Two look at what was done before, two at what became of issues; what asks no Jira is held up by none of them. */
-    private static final int OTHERS = 5;
+    /** Two look at what was done before, two at what became of issues, two tell webhooks; what asks no Jira is held up by none of them. */
+    private static final int OTHERS = 7;
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 

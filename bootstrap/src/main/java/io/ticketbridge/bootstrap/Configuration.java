@@ -28,6 +28,7 @@ record Configuration(
         List<String> secretKeyCommand,
         Path secretKeyFile,
         Jira jira,
+        Hooks webhooks,
         Sockets sockets,
         List<String> corsOrigins,
         Rates rates,
@@ -78,6 +79,9 @@ record Configuration(
             Optional<Path> caFile,
             Optional<Proxy> proxy) {}
 
+    /** Where webhooks may be. */
+    record Hooks(boolean allowHttp, List<String> allowedNetworks) {}
+
     /**
      * The proxy through which Jira is reached.
      *
@@ -102,6 +106,7 @@ record Configuration(
                 words(settings.text(Setting.SECRET_KEY_COMMAND)),
                 settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
                 jira(settings),
+                new Hooks(settings.flag(Setting.WEBHOOK_ALLOW_HTTP), settings.list(Setting.WEBHOOK_ALLOWED_NETWORKS)),
                 sockets(settings),
                 settings.list(Setting.CORS_ORIGINS),
                 rates(settings),

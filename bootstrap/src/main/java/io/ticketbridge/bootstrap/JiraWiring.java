@@ -31,6 +31,11 @@ final class JiraWiring {
                 mostWaiting);
     }
 
+    static AddressRules webhooks(Configuration.Hooks hooks) {
+        return AddressRules.ofWebhooks(
+                hooks.allowHttp(), networks(Setting.WEBHOOK_ALLOWED_NETWORKS, hooks.allowedNetworks()));
+    }
+
     static List<Network> networks(Setting setting, List<String> cidrs) {
         try {
             return cidrs.stream().map(Network::new).toList();

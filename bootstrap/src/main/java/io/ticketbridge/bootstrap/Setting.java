@@ -30,6 +30,8 @@ enum Setting {
     JIRA_PROXY_PASSWORD(""),
     JIRA_PROXY_PASSWORD_FILE(""),
     JIRA_NO_PROXY(""),
+    WEBHOOK_ALLOW_HTTP("false"),
+    WEBHOOK_ALLOWED_NETWORKS(""),
     CHECKUP_EVERY("6h"),
     POLL_EVERY("30s"),
     ACTIVE_SVG("refuse"),

@@ -5,7 +5,6 @@ import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.persistence.Database;
 import io.ticketbridge.persistence.JdbiAttachmentStore;
 import io.ticketbridge.persistence.JdbiCommentStore;
-import io.ticketbridge.persistence.JdbiEvents;
 import io.ticketbridge.persistence.JdbiIntents;
 import io.ticketbridge.persistence.JdbiKeyUses;
 import io.ticketbridge.persistence.JdbiPolls;
@@ -14,7 +13,6 @@ import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.AttachmentStore;
 import io.ticketbridge.port.CommentStore;
 import io.ticketbridge.port.ContentInspector;
-import io.ticketbridge.port.Events;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.Polls;
 import io.ticketbridge.port.Refreshes;
@@ -53,7 +51,6 @@ import io.ticketbridge.usecase.PollChanges;
 import io.ticketbridge.usecase.PreviewAttachment;
 import io.ticketbridge.usecase.PreviewLinks;
 import io.ticketbridge.usecase.ReadAudit;
-import io.ticketbridge.usecase.ReadEvents;
 import io.ticketbridge.usecase.ReadIntegration;
 import io.ticketbridge.usecase.ReadTicket;
 import io.ticketbridge.usecase.ReadTimeline;
@@ -66,7 +63,6 @@ import io.ticketbridge.usecase.RemoveTeam;
 import io.ticketbridge.usecase.RemoveUser;
 import io.ticketbridge.usecase.RevokeKey;
 import io.ticketbridge.usecase.SettleAudit;
-import io.ticketbridge.usecase.SettleEvents;
 import io.ticketbridge.usecase.Settling;
 import io.ticketbridge.usecase.ShareUses;
 import io.ticketbridge.usecase.SignIn;
@@ -88,16 +84,16 @@ final class TicketsApplication implements AutoCloseable {
     /** Longer than Jira goes on to repeat a delivery. */
     private static final Duration TWICE_TOLD = Duration.ofDays(1);
 
-    /** How long events are kept. */
-    private static final Duration FOLLOWED = Duration.ofDays(30);
-
     private final Opened opened;
+    private final WebhookTelling telling;
     private final RestServer server;
     private final Operating operating;
     private final Background background;
 
-    private TicketsApplication(Opened opened, RestServer server, Operating operating, Background background) {
+    private TicketsApplication(
+            Opened opened, WebhookTelling telling, RestServer server, Operating operating, Background background) {
         this.opened = opened;
+        this.telling = telling;
         this.server = server;
         this.operating = operating;
         this.background = background;
@@ -107,21 +103,24 @@ final class TicketsApplication implements AutoCloseable {
         Meters meters = new Meters();
         Opened opened = Opened.with(wiring, meters);
         Operating operating = Operating.begin(wiring, opened, meters);
+        WebhookTelling telling = new WebhookTelling(wiring, opened);
         try {
             Patience patience = Patience.usual();
             Connections connections = new Connections(
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = intents(opened.database());
             Settling settling = new Settling(connections, intents, patience, wiring.clock());
-            RestApi api = new RestApi(useCases(wiring, opened, connections, intents, settling), wiring.rates());
+            RestApi api =
+                    new RestApi(useCases(wiring, opened, telling, connections, intents, settling), wiring.rates());
             RestServer server = operating.serve(wiring, api);
             Background background = background(opened.stores().trail(), connections, intents, settling, patience);
             sharing(background, opened.database(), api);
             examining(background, wiring, opened.stores(), meters);
             watching(background, wiring, opened, connections);
-            telling(background, new JdbiEvents(opened.database()));
-            return new TicketsApplication(opened, server, operating, background);
+            telling.begin(background);
+            return new TicketsApplication(opened, telling, server, operating, background);
         } catch (IOException cannotListen) {
+            telling.close();
             operating.close();
             opened.close();
             throw new OperatorError(
@@ -150,6 +149,7 @@ final class TicketsApplication implements AutoCloseable {
     public void close() {
         server.close();
         background.close();
+        telling.close();
         try {
             settleAudit();
         } finally {
@@ -221,13 +221,6 @@ final class TicketsApplication implements AutoCloseable {
         }
     }
 
-    /** What happened is told within a second. */
-    private static void telling(Background background, Events events) {
-        background
-                .every(Duration.ofMillis(500), background.untilDone(new SettleEvents(events)::settle))
-                .every(Duration.ofHours(1), () -> events.forget(FOLLOWED));
-    }
-
     private static TicketSync sync(Opened opened, Connections connections) {
         Database database = opened.database();
         return new TicketSync(
@@ -254,7 +247,12 @@ final class TicketsApplication implements AutoCloseable {
     }
 
     private static UseCases useCases(
-            Wiring wiring, Opened opened, Connections connections, Intents intents, Settling settling) {
+            Wiring wiring,
+            Opened opened,
+            WebhookTelling telling,
+            Connections connections,
+            Intents intents,
+            Settling settling) {
         Stores stores = opened.stores();
         Clock clock = wiring.clock();
         TicketStore tickets = new JdbiTicketStore(opened.database());
@@ -316,7 +314,8 @@ final class TicketsApplication implements AutoCloseable {
                                 clock),
                         new ReceiveWebhook(stores.integrations(), stores.refreshes())),
                 new ReadAudit(stores.auditLog()),
-                new ReadEvents(new JdbiEvents(opened.database())),
+                telling.events(),
+                telling.webhooks(),
                 new UseCases.Sessions(
                         new SignIn(stores.keys(), new SecureRandom(), stores.trail(), clock),
                         new SignOut(stores.keys(), stores.trail())),

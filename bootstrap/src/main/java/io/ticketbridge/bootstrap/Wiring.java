@@ -26,6 +26,7 @@ import java.util.UUID;
 /**
  * What the application is made from: every choice has been made when it gets this.
  *
+ * @param webhooks where webhooks may be
  * @param checkupEvery how often each integration is examined; zero: never
  * @param pollEvery how often each Jira is asked what changed; zero: never
  * @param clock ticks in microseconds, which is what databases keep
@@ -34,6 +35,7 @@ record Wiring(
         DatabaseOptions database,
         KeySource keys,
         JiraOptions jira,
+        AddressRules webhooks,
         RestServerOptions server,
         Configuration.Management management,
         RateLimits rates,
@@ -50,6 +52,7 @@ record Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
                 keys(configuration),
                 JiraWiring.options(configuration.jira(), userAgent(), capacity.waitingForJira()),
+                JiraWiring.webhooks(configuration.webhooks()),
                 new RestServerOptions(
                         configuration.host(),
                         configuration.port(),
@@ -75,6 +78,7 @@ record Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
                 new KeySource.Text(base64, "this demonstration"),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
+                AddressRules.withLoopback().forWebhooks(),
                 new RestServerOptions(
                         "127.0.0.1",
                         port,
@@ -92,17 +96,20 @@ record Wiring(
 
     /** The same at another time. */
     Wiring at(Clock other) {
-        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, pollEvery, activeSvg, other);
+        return new Wiring(
+                database, keys, jira, webhooks, server, management, rates, checkupEvery, pollEvery, activeSvg, other);
     }
 
     /** The same, with each integration examined that often. */
     Wiring examiningEvery(Duration other) {
-        return new Wiring(database, keys, jira, server, management, rates, other, pollEvery, activeSvg, clock);
+        return new Wiring(
+                database, keys, jira, webhooks, server, management, rates, other, pollEvery, activeSvg, clock);
     }
 
     /** The same, with each Jira asked that often what changed. */
     Wiring pollingEvery(Duration other) {
-        return new Wiring(database, keys, jira, server, management, rates, checkupEvery, other, activeSvg, clock);
+        return new Wiring(
+                database, keys, jira, webhooks, server, management, rates, checkupEvery, other, activeSvg, clock);
     }
 
     static Clock microseconds() {

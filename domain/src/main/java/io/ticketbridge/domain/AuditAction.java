@@ -26,6 +26,9 @@ public enum AuditAction {
     INTEGRATION_ADDED("integration.added"),
     INTEGRATION_CHANGED("integration.changed"),
     INTEGRATION_REMOVED("integration.removed"),
+    WEBHOOK_ADDED("webhook.added"),
+    WEBHOOK_CHANGED("webhook.changed"),
+    WEBHOOK_REMOVED("webhook.removed"),
     SECRET_KEY_ROTATED("secret_key.rotated"),
     /** It was proved that Jira had not done it, so Jira was asked once more. */
     SENT_AGAIN("reconciliation.sent_again"),

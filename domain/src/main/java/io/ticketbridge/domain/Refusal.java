@@ -263,7 +263,12 @@ public abstract sealed class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public AddressNotAllowed(String reason) {
-            super("The integration's base URL is not allowed: " + reason);
+            this("The integration's base URL", reason);
+        }
+
+        /** @param what is not where it may be */
+        public AddressNotAllowed(String what, String reason) {
+            super(what + " is not allowed: " + reason);
         }
     }
 
@@ -365,6 +370,42 @@ public abstract sealed class Refusal extends RuntimeException {
         /** When it is worth asking again. */
         public Duration retryAfter() {
             return Duration.ofSeconds(5);
+        }
+    }
+
+    /** There is no such webhook, or it is another's. */
+    public static final class WebhookUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public WebhookUnknown() {
+            super("Webhook not found");
+        }
+    }
+
+    /** The webhook has no such delivery. */
+    public static final class DeliveryUnknown extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public DeliveryUnknown() {
+            super("Delivery not found");
+        }
+    }
+
+    /** A delivery that has arrived, or is tried again anyway. */
+    public static final class DeliveryNotDead extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public DeliveryNotDead() {
+            super("Only a delivery that is dead can be replayed");
+        }
+    }
+
+    /** A user has as many webhooks as one may have. */
+    public static final class TooManyWebhooks extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        public TooManyWebhooks(int most) {
+            super("A user may have " + most + " webhooks: remove one first");
         }
     }
 

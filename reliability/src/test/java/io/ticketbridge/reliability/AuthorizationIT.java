@@ -40,6 +40,8 @@ class AuthorizationIT {
         SIGN,
         /** Of a key. */
         REVOKE,
+        /** Of a webhook, which is nobody else's business, an admin's neither. */
+        OWN,
         /** Of a user or a team that is there. */
         ADMINISTER
     }
@@ -92,6 +94,15 @@ class AuthorizationIT {
             Map.entry("DELETE /session", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /audit", new Row(Right.ADMINS, 200)),
             Map.entry("GET /events", new Row(Right.ANYBODYS, 200)),
+            Map.entry("GET /webhooks", new Row(Right.ANYBODYS, 200)),
+            Map.entry("POST /webhooks", Row.json(Right.ANYBODYS, 201, Cast.WEBHOOK)),
+            Map.entry("GET /webhooks/{id}", new Row(Right.OWN, 200)),
+            Map.entry("PUT /webhooks/{id}", Row.json(Right.OWN, 200, "{\"active\":true}")),
+            Map.entry("DELETE /webhooks/{id}", new Row(Right.OWN, 200)),
+            Map.entry("POST /webhooks/{id}/test", new Row(Right.OWN, 200)),
+            Map.entry("GET /webhooks/{id}/deliveries", new Row(Right.OWN, 200)),
+            // Of a delivery that is none, whoever owns the webhook is told so.
+            Map.entry("POST /webhooks/{id}/deliveries/{delivery}/replay", new Row(Right.OWN, NOWHERE)),
             Map.entry("GET /integrations", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /integrations/providers", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /integrations", Row.json(Right.ANYBODYS, 201, "")),
@@ -223,7 +234,7 @@ class AuthorizationIT {
         int expected = expected(person, row(route), whose);
         String cell = person + " " + route + " " + whose;
         assertThat(reply.statusCode()).as(cell).isEqualTo(expected);
-        if (expected == NOWHERE) {
+        if (expected == NOWHERE && row(route).allowed() != NOWHERE) {
             assertThat(withoutId(reply)).as(cell).isEqualTo(missing);
         }
         if (expected >= 400) {
@@ -246,7 +257,9 @@ class AuthorizationIT {
             return person != Person.ROOT ? NOT_YOURS_TO_DO : isThere ? row.allowed() : NOWHERE;
         }
         Part part = part(person, whose, row.isOfAnIntegration());
-        boolean knowsNothing = row.right() == Right.REVOKE && (part == Part.LEAD || part == Part.MATE);
+        boolean knowsNothing = row.right() == Right.OWN
+                ? part != Part.OWNER
+                : row.right() == Right.REVOKE && (part == Part.LEAD || part == Part.MATE);
         if (part == Part.STRANGER || knowsNothing) {
             return NOWHERE;
         }
@@ -284,6 +297,9 @@ class AuthorizationIT {
         if (row.right() == Right.REVOKE) {
             return cast.key(whose);
         }
+        if (row.right() == Right.OWN) {
+            return cast.webhook(whose);
+        }
         if (row.right() == Right.ADMINISTER) {
             return route.contains("/users") ? cast.user(whose) : cast.team(whose);
         }
@@ -296,6 +312,7 @@ class AuthorizationIT {
         String path = route.substring(blank + 1)
                 .replace("{id}", thing.id())
                 .replace("{user}", cast.bob())
+                .replace("{delivery}", "4711")
                 .replace("{comment}", thing.comment())
                 .replace("{attachment}", thing.attachment());
         String body = route.equals("POST /integrations")

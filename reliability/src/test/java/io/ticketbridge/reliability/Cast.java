@@ -34,6 +34,9 @@ final class Cast {
     record Thing(String id, String comment, String attachment) {}
 
     static final String FILE = "multipart/form-data; boundary=part";
+    /** Where this server may not connect to, so that a ping goes nowhere. */
+    static final String WEBHOOK = "{\"url\":\"https://localhost:1/\"}";
+
     private static final String NO_KEY = "none";
 
     private final Stage stage;
@@ -109,6 +112,25 @@ final class Cast {
             return new Thing("4711", "", "");
         }
         return whose == Whose.DELETED ? goneKey() : key(owner(whose), "null");
+    }
+
+    /** A webhook of whoever the tickets belong to, of which nobody has many. */
+    Thing webhook(Whose whose) throws Exception {
+        if (whose == Whose.MISSING) {
+            return new Thing("4711", "", "");
+        }
+        SdkClient owner = owner(whose);
+        String there = SdkClient.parsed(succeeded(owner.get("/webhooks")))
+                .at("/data/webhooks/0/id")
+                .asText();
+        if (!there.isEmpty() && whose != Whose.DELETED) {
+            return new Thing(there, "", "");
+        }
+        Thing made = thing(owner.post("/webhooks", WEBHOOK), "webhook");
+        if (whose == Whose.DELETED) {
+            succeeded(owner.ask("DELETE", "/webhooks/" + made.id(), "text/plain", ""));
+        }
+        return made;
     }
 
     private Thing goneKey() throws Exception {

@@ -35,6 +35,7 @@ final class Walk {
     private String attachment = "";
     private String integration = "";
     private String madeKey = "";
+    private String webhook = "";
 
     /** @param answers where each answer is kept */
     Walk(RawClient client, Canaries canaries, String key, String integrationForm, List<Answer> answers) {
@@ -53,6 +54,7 @@ final class Walk {
         Answer uploaded = ask("POST /tickets/{id}/attachments");
         attachment = id(uploaded, "/data/0/id");
         madeKey = id(ask("POST /keys"), "/data/key/id");
+        webhook = id(ask("POST /webhooks"), "/data/webhook/id");
         return this;
     }
 
@@ -97,12 +99,16 @@ final class Walk {
         ask("DELETE /tickets/{id}");
         ask("DELETE /integrations/{id}");
         ask("DELETE /keys/{id}");
+        ask("DELETE /webhooks/{id}");
     }
 
     Answer ask(String route) throws IOException {
         Answer answer = send(route, headers(type(route), key), body(route));
         if (route.equals("POST /keys") && answer.status() == 201) {
             canaries.keep("API key made", id(answer, "/data/api_key"));
+        }
+        if (route.equals("POST /webhooks") && answer.status() == 201) {
+            canaries.keep("webhook's secret", id(answer, "/data/secret"));
         }
         return keep(answer);
     }
@@ -117,6 +123,7 @@ final class Walk {
         String path = route.substring(blank + 1)
                 .replace("{id}", about(route))
                 .replace("{user}", NOBODY)
+                .replace("{delivery}", NOBODY)
                 .replace("{comment}", comment)
                 .replace("{attachment}", attachment);
         String query = "?api_key=" + canaries.make("query") + "&page=1";
@@ -131,6 +138,9 @@ final class Walk {
         }
         if (route.contains("/keys")) {
             return madeKey;
+        }
+        if (route.contains("/webhooks")) {
+            return webhook;
         }
         return route.contains("/integrations") ? integration : ticket;
     }
@@ -169,6 +179,8 @@ final class Walk {
             case "POST /integrations" -> integrationForm;
             case "PUT /integrations/{id}" -> json("name", canaries.make("integration name"));
             case "POST /integrations/{id}/callback" -> json("webhookEvent", canaries.make("event"));
+            case "POST /webhooks", "PUT /webhooks/{id}" ->
+                json("url", "https://localhost:1/" + canaries.make("webhook path"));
             case "POST /keys" -> json("name", canaries.make("key name"));
             case "POST /users" ->
                 json("username", canaries.make("username"), "email", canaries.make("email") + "@example.com");
