@@ -20,10 +20,9 @@ final class EventRows {
     static final String COLUMNS = "number, written_at, kind, ticket_id, issue_key, integration_id, owner_id, team_id,"
             + " user_id, was, became, object, source";
 
-    private static final String INSERT = """
-            insert into events (written_at, kind, user_id, was, became, object, source,
-              ticket_id, issue_key, integration_id, owner_id, team_id)
-            select current_timestamp, :kind, %s, :was, :became, :object, :source, %s""";
+    private static final String INSERT = "insert into events (written_at, kind, user_id, was, became, object, source,"
+            + " ticket_id, issue_key, integration_id, owner_id, team_id)"
+            + " select current_timestamp, :kind, %s, :was, :became, :object, :source, %s";
 
     private static final String OF_TICKET =
             "id, issue_key, integration_id, owner_id, team_id from tickets where id = :subject";
