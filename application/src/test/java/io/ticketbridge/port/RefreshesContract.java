@@ -177,9 +177,10 @@ public interface RefreshesContract {
         return due;
     }
 
-    /** Of an integration of its own. */
+    /** Of an integration of its own; others may have tickets of the first one there is. */
     private Ticket ticket(String issueId) {
         UserId alice = People.user(accounts(), "alice").id();
+        integrations().add(newIntegration(new IntegrationOwner.Personal(alice)));
         IntegrationId integration = integrations()
                 .add(newIntegration(new IntegrationOwner.Personal(alice)))
                 .id();

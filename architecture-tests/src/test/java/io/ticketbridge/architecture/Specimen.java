@@ -39,6 +39,7 @@ final class Specimen {
             Map.entry(int.class, 1),
             Map.entry(long.class, 1L),
             Map.entry(boolean.class, true),
+            Map.entry(double.class, 1.0),
             Map.entry(Integer.class, 1),
             Map.entry(Long.class, 1L),
             Map.entry(Boolean.class, true),

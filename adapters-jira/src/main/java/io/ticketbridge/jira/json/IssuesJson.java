@@ -1,5 +1,6 @@
 package io.ticketbridge.jira.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several issues, from a search or a fetch in bulk.
  *
- * @param nextPageToken by which Cloud goes on
+ * @param nextPage by which Cloud goes on
  * @param total how many a search on Data Center has found
  */
 public record IssuesJson(
         @Nullable List<IssueJson> issues,
-        @Nullable String nextPageToken,
+        @JsonProperty("nextPageToken") @Nullable String nextPage,
         @Nullable Integer total) {
     public List<IssueJson> list() {
         return issues == null
@@ -22,6 +23,6 @@ public record IssuesJson(
     }
 
     public Optional<String> next() {
-        return Optional.ofNullable(nextPageToken);
+        return Optional.ofNullable(nextPage);
     }
 }

@@ -1,22 +1,22 @@
 package io.ticketbridge.jira.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,18 +31,23 @@ final class Webhooks implements AutoCloseable {
     private static final String HMAC = "HmacSHA256";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private record Listener(URI url, String secret, Delivering how) {}
+    private record Listener(URI url, String secret, Delivering how) {
+        @Override
+        public String toString() {
+            return "Listener[" + url + "]";
+        }
+    }
 
     private final SandboxOptions options;
     private final Supplier<String> baseUrl;
-    private final Random chance = new Random(1);
+    private final SecureRandom chance = new SecureRandom();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "sandbox-webhooks");
         thread.setDaemon(true);
         return thread;
@@ -122,18 +127,23 @@ final class Webhooks implements AutoCloseable {
             if (chance.nextDouble() >= listener.how().lost()) {
                 long delay =
                         (long) (chance.nextDouble() * listener.how().latest().toMillis());
-                Future<?> unused = later.schedule(() -> send(request), delay, TimeUnit.MILLISECONDS);
+                CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
+                        .execute(() -> send(request));
             }
         }
     }
 
+    /** Whoever listens may be gone: then it is lost. */
     private void send(HttpRequest request) {
-        CompletableFuture<Void> unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenAccept(answer -> {
-                    if (answer.statusCode() < 300) {
-                        taken.incrementAndGet();
-                    }
-                });
+        try {
+            if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300) {
+                taken.incrementAndGet();
+            }
+        } catch (IOException lost) {
+            return;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String hmac(String secret, byte[] body) {
@@ -148,6 +158,6 @@ final class Webhooks implements AutoCloseable {
 
     @Override
     public void close() {
-        later.shutdownNow();
+        threads.shutdownNow();
     }
 }
