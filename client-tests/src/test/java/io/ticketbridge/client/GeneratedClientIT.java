@@ -97,7 +97,7 @@ final class GeneratedClientIT {
         assertThat(attachments.previewAttachment(ticket.getId(), file.getId(), null, null, null))
                 .hasContent(SVG);
 
-        TicketDetails details = tickets.readTicket(ticket.getId(), null, null).getData();
+        TicketDetails details = tickets.readTicket(ticket.getId(), null, null, null).getData();
         assertThat(details.getDescription()).isEqualTo("Für alle: <script>");
         assertThat(details.getComments()).extracting(Comment::getBody).containsExactly("Fixed.");
         assertThat(details.getAttachments()).hasSize(1);
@@ -110,7 +110,7 @@ final class GeneratedClientIT {
                 .isEqualTo("Comment deleted successfully");
         assertThat(tickets.deleteTicket(ticket.getId()).getData().getMessage())
                 .isEqualTo("Ticket deleted successfully");
-        assertRefused(404, () -> tickets.readTicket(ticket.getId(), null, null));
+        assertRefused(404, () -> tickets.readTicket(ticket.getId(), null, null, null));
     }
 
     @Test
