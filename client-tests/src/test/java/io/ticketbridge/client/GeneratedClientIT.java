@@ -97,7 +97,8 @@ final class GeneratedClientIT {
         assertThat(attachments.previewAttachment(ticket.getId(), file.getId(), null, null, null))
                 .hasContent(SVG);
 
-        TicketDetails details = tickets.readTicket(ticket.getId(), null, null, null).getData();
+        TicketDetails details =
+                tickets.readTicket(ticket.getId(), null, null, null).getData();
         assertThat(details.getDescription()).isEqualTo("Für alle: <script>");
         assertThat(details.getComments()).extracting(Comment::getBody).containsExactly("Fixed.");
         assertThat(details.getAttachments()).hasSize(1);

@@ -42,6 +42,7 @@ class FollowIT {
     private static final Delivering BADLY = new Delivering(1 / 3.0, 1 / 3.0, Duration.ofSeconds(5));
     private static final List<String> STATUSES = List.of("To Do", "In Progress", "Done");
     private static final Map<String, String> POLLING = Map.of("TICKETBRIDGE_POLL_EVERY", "30s");
+    private static final List<String> CHAINED = List.of("ticket.status_changed", "ticket.assigned", "ticket.moved");
     private static final int AT_ONCE = 16;
     private static final int A_SECOND = 30;
 
@@ -87,6 +88,7 @@ class FollowIT {
         open(stage);
         SdkClient survivor = stage.client(0, stage.nodes().subList(1, 2));
         awaitEqual(stage, survivor, Duration.ofMinutes(10));
+        String place = events(survivor, "now").path("next").asText();
         stage.jira().journal().clear();
         Instant began = Instant.now();
         edit(stage);
@@ -94,10 +96,11 @@ class FollowIT {
         awaitEqual(stage, survivor, SOON.multipliedBy(2));
         Duration after = Duration.between(last, Instant.now());
         int calls = stage.jira().journal().entries().size();
+        int events = checkEvents(stage, survivor, place);
         System.out.printf(
                 "follow: %d tickets, %d edits within %d s, %s, one of two nodes killed: every ticket as its issue after %d s,"
-                        + " %d calls of Jira in all%n",
-                TICKETS, EDITS, Duration.between(began, last).toSeconds(), how, after.toSeconds(), calls);
+                        + " %d calls of Jira in all, told in %d events%n",
+                TICKETS, EDITS, Duration.between(began, last).toSeconds(), how, after.toSeconds(), calls, events);
         assertThat(after).isLessThan(SOON);
         assertThat(calls).isLessThan(MOST_CALLS);
     }
@@ -163,6 +166,46 @@ class FollowIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is told of each ticket begins where the last event ended, and ends as its issue is. */
+    private static int checkEvents(Stage stage, SdkClient client, String place) throws Exception {
+        Map<String, String> became = new TreeMap<>();
+        int count = 0;
+        JsonNode page = events(client, place);
+        while (!page.path("events").isEmpty()) {
+            for (JsonNode event : page.path("events")) {
+                check(event, became);
+                count++;
+            }
+            page = events(client, page.path("next").asText());
+        }
+        assertThat(page.path("end_of_stream").asBoolean()).isTrue();
+        Map<String, Long> tickets = client.tickets();
+        for (JiraSandbox.Issue issue : stage.jira().issues()) {
+            String what = tickets.get(issue.summary()) + " ticket.status_changed";
+            assertThat(became.getOrDefault(what, issue.status()))
+                    .as(issue.key())
+                    .isEqualTo(issue.status());
+        }
+        assertThat(count).isGreaterThan(EDITS / 2);
+        return count;
+    }
+
+    private static void check(JsonNode event, Map<String, String> became) {
+        String kind = event.path("event").asText();
+        if (CHAINED.contains(kind)) {
+            String what = event.path("ticket_id").asText() + " " + kind;
+            String was = event.path("was").asText();
+            assertThat(was).as("%s", event).isEqualTo(became.getOrDefault(what, was));
+            became.put(what, event.path("became").asText());
+        }
+    }
+
+    private static JsonNode events(SdkClient client, String after) throws Exception {
+        HttpResponse<String> page = client.get("/events?limit=100&after=" + after);
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return SdkClient.parsed(page).path("data");
     }
 
     private static void awaitEqual(Stage stage, SdkClient client, Duration most) {
