@@ -100,7 +100,7 @@ public final class JdbiTicketStore implements TicketStore {
                 .bind("jiraUpdated", ticket.seen().flatMap(Seen::updated).orElse(null))
                 .bind("link", ticket.link().state().name())
                 .bind("missedAt", ticket.link().missedAt().orElse(null))
-                .bind("lookedAt", ticket.link().missedAt().or(ticket::syncedAt).orElse(ticket.createdAt()))
+                .bind("lookedAt", ticket.lookedAt())
                 .bind("id", ticket.id().value())
                 .execute();
     }

@@ -74,16 +74,12 @@ public final class InMemoryRefreshes implements Refreshes {
     public synchronized int overdue(IntegrationId integration, Duration unseen, int most) {
         Instant bound = clock.instant().minus(unseen);
         List<Ticket> longest = of(
-                        integration, ticket -> lookedAt(ticket).isBefore(bound) && !rows.containsKey(ticket.id()))
-                .sorted(Comparator.comparing(InMemoryRefreshes::lookedAt))
+                        integration, ticket -> ticket.lookedAt().isBefore(bound) && !rows.containsKey(ticket.id()))
+                .sorted(Comparator.comparing(Ticket::lookedAt))
                 .limit(most)
                 .toList();
         longest.forEach(ticket -> note(ticket, Channel.POLL, false));
         return longest.size();
-    }
-
-    private static Instant lookedAt(Ticket ticket) {
-        return ticket.link().missedAt().or(ticket::syncedAt).orElse(ticket.createdAt());
     }
 
     @Override

@@ -40,6 +40,11 @@ public record Ticket(
         return seen.map(Seen::at);
     }
 
+    /** When Jira was last asked about the issue, whether it showed it or not; before that, when it was opened. */
+    public Instant lookedAt() {
+        return link.missedAt().or(this::syncedAt).orElse(createdAt);
+    }
+
     /**
      * This ticket as it stands after an observation, in whatever order observations come in: what is older than what we know
      * changes nothing. {@code updatedAt} moves only if something differs.

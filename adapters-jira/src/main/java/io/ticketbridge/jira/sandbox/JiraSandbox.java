@@ -222,11 +222,6 @@ public final class JiraSandbox implements AutoCloseable {
         webhooks.tell(URI.create(url), secret, how);
     }
 
-    /** How many deliveries whoever is called back has taken. */
-    public int deliveriesTaken() {
-        return webhooks.taken();
-    }
-
     /** @return the new key */
     public String moveIssue(String idOrKey, String project) {
         return state.move(idOrKey, project);

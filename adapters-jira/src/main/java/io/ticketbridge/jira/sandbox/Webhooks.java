@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +41,6 @@ final class Webhooks implements AutoCloseable {
     private final Supplier<String> baseUrl;
     private final SecureRandom chance = new SecureRandom();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicInteger taken = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -65,11 +63,6 @@ final class Webhooks implements AutoCloseable {
 
     void tell(URI url, String secret, Delivering how) {
         listeners.add(new Listener(url, secret, how));
-    }
-
-    /** How many deliveries were taken with a status of success. */
-    int taken() {
-        return taken.get();
     }
 
     /** An issue was made, changed or deleted. */
@@ -136,9 +129,7 @@ final class Webhooks implements AutoCloseable {
     /** Whoever listens may be gone: then it is lost. */
     private void send(HttpRequest request) {
         try {
-            if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300) {
-                taken.incrementAndGet();
-            }
+            client.send(request, HttpResponse.BodyHandlers.discarding());
         } catch (IOException lost) {
             return;
         } catch (InterruptedException closing) {
