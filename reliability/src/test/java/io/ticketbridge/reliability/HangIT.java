@@ -30,16 +30,16 @@ class HangIT {
     private static final int WRITES_ELSEWHERE = 5;
     private static final int PLACES = 16;
     private static final int READERS = 20;
-    private static final long SLOW_LIST = 200;
+    private static final long SLOW_LIST = Goals.millis(200);
     private static final Duration SLOW_JIRA = Duration.ofSeconds(5);
     /** A sending has half the time of its request, 12.5 s, less what the way there differs by. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     /** */
-    private static final long P99_GOAL = 100;
+    private static final long P99_GOAL = Goals.millis(100);
 
     /** Beside what two lists take meanwhile: a busy machine is slow with all. */
-    private static final long AT_ONCE = 50;
+    private static final long AT_ONCE = Goals.millis(50);
 
     /** Less than anybody waits who stands in line, and more than a busy machine adds. */
     private static final long IN_LINE = 2_500;

@@ -36,7 +36,7 @@ class OverloadIT {
     private static final double TAIL = TIME.toSeconds() < 10 ? 90 : 99;
 
     /** What a shared machine adds to a few milliseconds at any time. */
-    private static final long NOISE_MILLIS = 50;
+    private static final long NOISE_MILLIS = Goals.millis(50);
 
     private static final Duration NORMAL_AGAIN = Duration.ofSeconds(5);
 
