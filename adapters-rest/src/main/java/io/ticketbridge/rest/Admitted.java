@@ -28,6 +28,8 @@ final class Admitted extends InFront {
             response.sendError(verdict == Admission.Verdict.TOO_MANY_IN_ALL ? UNAVAILABLE : TOO_MANY_REQUESTS);
             return;
         }
+        Place place = new Place(admission, key);
+        request.setAttribute(Place.PROPERTY, place);
         try {
             next.service(request, response);
         } catch (Exception | Error failure) {
@@ -37,7 +39,7 @@ final class Admitted extends InFront {
             }
             throw failure;
         } finally {
-            admission.leave(key);
+            place.leave();
         }
     }
 }

@@ -37,6 +37,7 @@ final class ConsolePages extends FilePages {
                         "api",
                         "app",
                         "dialog",
+                        "events",
                         "files",
                         "icons",
                         "integrations",

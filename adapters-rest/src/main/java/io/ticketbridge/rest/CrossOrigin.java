@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class CrossOrigin extends InFront {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String SENT = String.join(
-            ", ", ApiKeyFilter.HEADER, "Content-Type", "Idempotency-Key", "If-None-Match", RequestId.HEADER);
+            ", ",
+            ApiKeyFilter.HEADER,
+            "Content-Type",
+            "Idempotency-Key",
+            "If-None-Match",
+            EventStreamResource.LAST,
+            RequestId.HEADER);
     private static final String SHOWN = String.join(
             ", ",
             List.of(

@@ -35,7 +35,7 @@ public final class EventsResource {
         return Envelope.of(EventsJson.from(events.read(ViewerContext.viewerOf(security), from, limit(query))));
     }
 
-    private static EventsFrom from(String text) {
+    static EventsFrom from(String text) {
         return EventsFrom.parse(text)
                 .orElseThrow(() -> Refusal.Invalid.of(
                         AFTER, "invalid_value", "after must be empty, now, or next of an answer as it is"));

@@ -26,6 +26,7 @@ public final class RestApi extends ResourceConfig {
             CallbackResource.class,
             AuditResource.class,
             EventsResource.class,
+            EventStreamResource.class,
             WebhooksResource.class,
             SessionResource.class,
             MeResource.class,
@@ -40,6 +41,7 @@ public final class RestApi extends ResourceConfig {
             ServerProperties.WADL_FEATURE_DISABLE, true,
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
 
+    private final EventStreams streams = new EventStreams();
     private final RateFilter rates;
     private final ShareUses sharing;
 
@@ -69,6 +71,7 @@ public final class RestApi extends ResourceConfig {
         register(new CallbackResource(useCases.integrations().webhooks()));
         register(new AuditResource(useCases.audit()));
         register(new EventsResource(useCases.events()));
+        register(new EventStreamResource(useCases.events(), useCases.authenticate(), streams));
         register(new WebhooksResource(useCases.webhooks()));
         register(new SessionResource(useCases.sessions()));
         register(new MeResource(useCases.people().viewers()));
@@ -80,6 +83,11 @@ public final class RestApi extends ResourceConfig {
     /** Keeps keys to their limits over all nodes; to be called every second where there are several. */
     public void shareRates() {
         rates.share(sharing);
+    }
+
+    /** How many live streams of events there are. */
+    public int streams() {
+        return streams.open();
     }
 
     /** Every route there is, such as {@code GET /tickets/{id}}, under {@link #BASE_PATH}. */

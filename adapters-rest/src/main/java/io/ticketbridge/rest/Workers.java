@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The threads that requests run on: virtual ones where Java has them, from 21 on, else a pool. */
 final class Workers {
     /** Requests wait for Jira most of their time, so there are many more of them than cores. */
-    private static final int POOL_SIZE = 320;
+    private static final int POOL_SIZE = 320 + EventStreams.IN_ALL;
 
     private static final Optional<Method> VIRTUAL = virtual();
 

@@ -267,7 +267,7 @@ final class Api implements AutoCloseable {
     Reply send(HttpRequest.Builder request) {
         try {
             HttpRequest sent = request.build();
-            HttpResponse<byte[]> answer = CLIENT.send(sent, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = CLIENT.send(sent, Beginning.ofStreams());
             Described.check(sent, answer);
             return new Reply(answer);
         } catch (IOException broken) {

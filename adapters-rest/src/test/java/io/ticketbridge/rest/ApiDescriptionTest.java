@@ -33,8 +33,7 @@ final class ApiDescriptionTest {
                 }));
         Set<String> routes = new TreeSet<>(RestApi.routes());
         // Where there is GET there is HEAD.
-        assertThat(routes.remove("HEAD /tickets/{id}/attachments/{attachment}/preview"))
-                .isTrue();
+        routes.removeIf(route -> route.startsWith("HEAD "));
         assertThat(described).isEqualTo(routes);
     }
 

@@ -44,7 +44,7 @@ final class Operating implements AutoCloseable {
         RestServer server = RestServer.start(wiring.server(), api, operations, wiring.clock());
         management.ifPresent(port -> port.tellOf(server));
         meters.begin(() -> Recorder.with(
-                new ServerGauges(server, wiring.server().capacity()),
+                new ServerGauges(server, api, wiring.server().capacity()),
                 new JiraGauges(opened::jiraLines),
                 new DatabaseGauges(opened.database()),
                 new BacklogGauges(() -> Backlog.of(opened.database()), server::isReady, wiring.clock()),

@@ -84,6 +84,7 @@ class MetricsTest {
                         "ticketbridge_intents_unfinished{state=\"not_sent\"} 0.0",
                         "ticketbridge_ready 1.0",
                         "ticketbridge_requests_at_work 0.0",
+                        "ticketbridge_event_streams 0.0",
                         "ticketbridge_database_writers_waiting 0.0",
                         "hikaricp_connections_max{pool=\"database\"} 10.0",
                         "hikaricp_connections_pending{pool=\"database\"} 0.0");

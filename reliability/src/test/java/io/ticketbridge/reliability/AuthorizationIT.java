@@ -94,6 +94,8 @@ class AuthorizationIT {
             Map.entry("DELETE /session", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /audit", new Row(Right.ADMINS, 200)),
             Map.entry("GET /events", new Row(Right.ANYBODYS, 200)),
+            Map.entry("GET /events/stream", new Row(Right.ANYBODYS, 200)),
+            Map.entry("HEAD /events/stream", new Row(Right.ANYBODYS, 200)),
             Map.entry("GET /webhooks", new Row(Right.ANYBODYS, 200)),
             Map.entry("POST /webhooks", Row.json(Right.ANYBODYS, 201, Cast.WEBHOOK)),
             Map.entry("GET /webhooks/{id}", new Row(Right.OWN, 200)),

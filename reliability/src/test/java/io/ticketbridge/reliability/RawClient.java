@@ -2,16 +2,21 @@ package io.ticketbridge.reliability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Speaks HTTP by hand, so that anything can be said; a connection for each request. */
 final class RawClient {
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final Pattern STREAM_HAS_BEGUN =
+            Pattern.compile("(?s)\\AHTTP[^\n]* 200 .*text/event-stream.*\r\n\r\n.*id: \\d+\n\n");
 
     /**
      * An answer.
@@ -59,7 +64,7 @@ final class RawClient {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
-            String all = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            String all = read(socket.getInputStream());
             int end = all.indexOf("\r\n\r\n");
             if (!all.startsWith("HTTP/1.1 ") || end < 0) {
                 throw new IOException("No answer to " + request.lines().findFirst() + " but " + all);
@@ -70,5 +75,18 @@ final class RawClient {
                     all.substring(0, end),
                     all.substring(end + 4));
         }
+    }
+
+    /** To its end, but of a stream of events the first place. */
+    private static String read(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8_192];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            all.write(buffer, 0, read);
+            if (STREAM_HAS_BEGUN.matcher(all.toString(UTF_8)).find()) {
+                break;
+            }
+        }
+        return all.toString(UTF_8);
     }
 }

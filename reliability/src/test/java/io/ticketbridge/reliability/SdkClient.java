@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ticketbridge.rest.Beginning;
 import io.ticketbridge.rest.Described;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Repeats as the users' SDK does: a {@code POST} too, blindly, twice, on a time-out, a lost connection and 408, 429, 500, 502,
@@ -35,6 +39,10 @@ final class SdkClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Of a stream of events what comes first. */
+    private static final BodyHandler<String> BODY =
+            head -> BodySubscribers.mapping(Beginning.ofStreams().apply(head), bytes -> new String(bytes, UTF_8));
 
     private final List<String> bases;
     private final String key;
@@ -110,7 +118,7 @@ final class SdkClient {
                         "198.18.0." + ThreadLocalRandom.current().nextInt(256))
                 .method(method, BodyPublishers.ofString(body, ISO_8859_1))
                 .build();
-        HttpResponse<String> answer = HTTP.send(sent, BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(sent, BODY);
         Described.check(sent, answer, answer.body().getBytes(UTF_8));
         return answer;
     }
@@ -118,6 +126,12 @@ final class SdkClient {
     /** One attempt and no repeat. */
     HttpResponse<String> get(String path) throws Exception {
         return HTTP.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** A stream of events after a place, line by line. */
+    HttpResponse<Stream<String>> stream(String path, String last) throws IOException, InterruptedException {
+        HttpRequest sent = request(path).header("Last-Event-ID", last).build();
+        return HTTP.send(sent, BodyHandlers.ofLines());
     }
 
     /** The bytes of a {@code POST}, for whoever speaks HTTP by hand. */

@@ -68,6 +68,8 @@ class TracesIT {
             Map.entry("DELETE /session", "SignOut.end"),
             Map.entry("GET /audit", "ReadAudit.after"),
             Map.entry("GET /events", "ReadEvents.read"),
+            Map.entry("GET /events/stream", "ReadEvents.read"),
+            Map.entry("HEAD /events/stream", "ReadEvents.read"),
             Map.entry("GET /webhooks", "ListWebhooks.list"),
             Map.entry("POST /webhooks", "AddWebhook.add"),
             Map.entry("GET /webhooks/{id}", "ReadWebhook.read"),

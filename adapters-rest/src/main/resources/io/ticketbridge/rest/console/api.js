@@ -43,6 +43,9 @@ export async function post(path, body) {
   }
 }
 
+/** An answer that goes on and on, to be read as it comes. */
+export const stream = (path, headers, signal) => fetch(BASE + path, {headers: {...OURS, ...headers}, signal});
+
 /** The key itself is sent once, and kept nowhere. */
 export async function signIn(key) {
   return answered(await reached(fetch("/api/v2/session", {method: "POST", headers: {"X-API-Key": key}})), false);

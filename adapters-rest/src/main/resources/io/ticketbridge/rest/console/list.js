@@ -1,5 +1,6 @@
 import {html, nothing} from "/console/lit-html.js";
 import {get} from "/console/api.js";
+import {follow} from "/console/events.js";
 import {icon} from "/console/icons.js";
 import {ago, button, empty, failure, link, loading, status} from "/console/parts.js";
 
@@ -161,6 +162,7 @@ export function open({redraw, go}) {
         link("/settings/integrations", "Connect Jira", "button main"));
   }
 
+  const unfollow = follow(() => true, load);
   const glances = setInterval(() => document.hidden || load(), GLANCE_MILLIS);
   load();
   return {
@@ -168,6 +170,7 @@ export function open({redraw, go}) {
     close() {
       clearTimeout(timer);
       clearInterval(glances);
+      unfollow();
     },
     view: () => html`
       <header class="head"><h1 tabindex="-1">Tickets</h1>

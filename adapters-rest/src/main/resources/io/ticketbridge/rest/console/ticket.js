@@ -1,6 +1,7 @@
 import {html, nothing} from "/console/lit-html.js";
 import {get, post, put, remove} from "/console/api.js";
 import {confirm} from "/console/dialog.js";
+import {follow} from "/console/events.js";
 import {files} from "/console/files.js";
 import {icon} from "/console/icons.js";
 import {issue} from "/console/list.js";
@@ -224,7 +225,9 @@ export function open({me, redraw, go, argument: id}) {
 
   const idle = () => !document.hidden && !busy && !edited;
   const timer = setInterval(() => idle() && load(), LOOK_MILLIS);
-  const glances = setInterval(() => idle() && ticket?.sync.state === "fresh" && load("never"), GLANCE_MILLIS);
+  const glance = () => idle() && ticket?.sync.state === "fresh" && load("never");
+  const unfollow = follow((event) => String(event.ticket_id) === id, glance);
+  const glances = setInterval(glance, GLANCE_MILLIS);
   addEventListener("paste", shelf.pasted);
   load();
   return {
@@ -232,6 +235,7 @@ export function open({me, redraw, go, argument: id}) {
     close() {
       clearInterval(timer);
       clearInterval(glances);
+      unfollow();
       removeEventListener("paste", shelf.pasted);
     },
     view,
