@@ -81,6 +81,11 @@ final class Guard {
         };
     }
 
+    /** The part of what this Jira lets us ask that is left. */
+    double left() {
+        return terms.governor().left();
+    }
+
     /** The places of this integration. */
     Places places() {
         return places;
@@ -111,7 +116,7 @@ final class Guard {
 
     /** Whether what nobody waits for should leave it to people. */
     boolean isForPeople() {
-        return isCrowded() || terms.isNearLimit();
+        return isCrowded() || terms.governor().isForPeople();
     }
 
     /** Nobody stands in line to be told that it is left alone; whether it still is, is asked again with a place. */

@@ -1,5 +1,7 @@
 package io.ticketbridge.jira;
 
+import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import java.time.Clock;
@@ -12,7 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * A guard for each integration as it is configured now: with a change begins a new one. On what terms Jira lets an account ask
- * is not changed by that, only by another account or another token.
+ * is not changed by that, only by another account or another token. What a site of Cloud lets us ask it counts for all accounts together,
+ * so those share a {@link Governor}; Data Center counts for each account.
  */
 final class Guards {
     private record Posted(Guard guard, Terms terms, Integration integration) {
@@ -30,6 +33,7 @@ final class Guards {
     private static final int PART_OF_ONE = 2;
 
     private final Map<IntegrationId, Posted> posted = new ConcurrentHashMap<>();
+    private final Map<BaseUrl, Governor> sites = new ConcurrentHashMap<>();
     private final int mostWaiting;
     private final Semaphore lineOfAll;
     private final CallWatch watch;
@@ -63,7 +67,7 @@ final class Guards {
 
     private static JiraLine line(IntegrationId integration, Guard guard) {
         Places places = guard.places();
-        return new JiraLine(integration, guard.state(), places.count(), places.waiting());
+        return new JiraLine(integration, guard.state(), places.count(), places.waiting(), guard.left());
     }
 
     boolean isCrowded(IntegrationId integration) {
@@ -89,9 +93,15 @@ final class Guards {
         return old.filter(known -> known.isFor(integration)).orElseGet(() -> {
             Terms terms = old.filter(known -> known.isSameAccount(integration))
                     .map(Posted::terms)
-                    .orElseGet(() -> new Terms(clock));
+                    .orElseGet(() -> new Terms(governor(integration), clock));
             return new Posted(guard(terms), terms, integration);
         });
+    }
+
+    private Governor governor(Integration integration) {
+        return integration.credentials() instanceof Credentials.ApiToken
+                ? sites.computeIfAbsent(integration.baseUrl(), site -> new Governor(clock))
+                : new Governor(clock);
     }
 
     private Guard guard(Terms terms) {

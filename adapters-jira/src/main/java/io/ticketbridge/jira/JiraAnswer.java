@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An answer of Jira's, read to its end.
@@ -25,6 +26,8 @@ record JiraAnswer(int status, Map<String, String> headers, String body) {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP)))
             .build();
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     /** Shorter ones are found in words that do not quote them. */
     private static final int SHORTEST_SECRET = 6;
 
@@ -34,6 +37,11 @@ record JiraAnswer(int status, Map<String, String> headers, String body) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The value of a header that is a whole number, not below 0. */
+    Optional<Long> number(String name) {
+        return header(name).filter(NUMBER.asMatchPredicate()).map(Long::valueOf);
     }
 
     /** On Cloud a wrong token makes a caller nobody, to whom things do not exist: this header alone tells. */

@@ -5,13 +5,11 @@ import io.ticketbridge.jira.json.ServerInfoJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * On what terms a Jira lets itself be asked through one account: not before the time that it has named, and hardly with
+ * On what terms a Jira lets itself be asked through one account: as much as its {@link Governor} says, and hardly with
  * credentials that it refused, for after some it locks the account. After a while one call tries them again; until it is known
  * how that fared, nobody else does.
  */
@@ -23,25 +21,20 @@ final class Terms {
     static final Duration EARLY = Duration.ofSeconds(20);
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration UNSAID = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
-
-    /** What is put off where Jira does not say that it is less. */
-    private static final String ALL = "";
 
     /** Some Jiras answer this to anybody, and do not say that they took us for nobody. */
     private static final String OPEN_TO_ALL = Call.get(ServerInfoJson.PATH).like();
 
+    private final Governor governor;
     private final Clock clock;
-    /** Until when, for all or for calls that ask for this. */
-    private final Map<String, Instant> putOff = new HashMap<>();
-
-    private Instant nearLimitUntil = Instant.MIN;
     private Optional<Instant> lockedOutUntil = Optional.empty();
     private Instant earlyFrom = Instant.MIN;
     private boolean isBeingTried;
 
-    Terms(Clock clock) {
+    /** @param governor of the site, or of the account where Jira counts what that asks */
+    Terms(Governor governor, Clock clock) {
+        this.governor = governor;
         this.clock = clock;
     }
 
@@ -56,22 +49,14 @@ final class Terms {
 
     /** What keeps calls from being sent now; empty where nothing does. */
     synchronized Optional<JiraLine.State> state() {
-        Instant now = clock.instant();
         if (lockedOutUntil.isPresent()) {
             return Optional.of(JiraLine.State.LOCKED_OUT);
         }
-        return Optional.of(JiraLine.State.PUT_OFF).filter(state -> now.isBefore(putOffUntil(ALL)));
+        return Optional.of(JiraLine.State.PUT_OFF).filter(state -> governor.isPutOff());
     }
 
-    /** Whether Jira said that we ask for nearly as much as it lets us: what nobody waits for should not. */
-    synchronized boolean isNearLimit() {
-        return clock.instant().isBefore(nearLimitUntil);
-    }
-
-    private Instant putOffUntil(String like) {
-        Instant own = putOff.getOrDefault(like, Instant.MIN);
-        Instant all = putOff.getOrDefault(ALL, Instant.MIN);
-        return own.isAfter(all) ? own : all;
+    Governor governor() {
+        return governor;
     }
 
     /**
@@ -84,10 +69,7 @@ final class Terms {
         if (lockedOutUntil.filter(now::isBefore).isPresent()) {
             throw new Refusal.JiraRefusedCredentials();
         }
-        Instant until = putOffUntil(like);
-        if (now.isBefore(until)) {
-            throw new Refusal.JiraUnavailable(Optional.of(Duration.between(now, until)));
-        }
+        governor.check(like);
         if (isBeingTried) {
             throw Refusal.JiraUnavailable.lasting(SOON);
         }
@@ -103,7 +85,7 @@ final class Terms {
         boolean tries = begin(like);
         try {
             T result = call.send();
-            noteLimits(like, head.apply(result));
+            governor.note(like, head.apply(result));
             note(head.apply(result), tries && !like.equals(OPEN_TO_ALL));
             return result;
         } catch (NoAnswer none) {
@@ -122,29 +104,6 @@ final class Terms {
 
     private synchronized void end(boolean tried) {
         isBeingTried &= !tried;
-    }
-
-    /** What the answer says of how often we may ask (Atlassian, "Rate limiting", section "Response headers"). */
-    private synchronized void noteLimits(String like, JiraAnswer answer) {
-        Instant now = clock.instant();
-        if (answer.header("X-RateLimit-NearLimit").filter("true"::equals).isPresent()) {
-            nearLimitUntil = now.plus(RetryAfter.CAP);
-        }
-        if (answer.status() == TOO_MANY_REQUESTS) {
-            Duration wait = answer.header("Retry-After")
-                    .map(value -> RetryAfter.read(value, clock))
-                    .orElse(UNSAID);
-            scope(like, answer).ifPresent(scope -> putOff.put(scope, now.plus(wait)));
-        }
-    }
-
-    /** What is to wait: nothing else, where one issue was written to too often; one kind of calls, where those came too fast. */
-    private static Optional<String> scope(String like, JiraAnswer answer) {
-        return switch (answer.header("RateLimit-Reason").orElse("")) {
-            case "jira-per-issue-on-write" -> Optional.empty();
-            case "jira-burst-based" -> Optional.of(like);
-            default -> Optional.of(ALL);
-        };
     }
 
     /** What the answer says of the state of things. */

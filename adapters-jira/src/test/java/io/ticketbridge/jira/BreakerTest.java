@@ -35,7 +35,12 @@ class BreakerTest {
     private final AtomicLong nanos = new AtomicLong();
     private final Places places = new Places(ROOM, nanos::get);
     private final Guard guard = new Guard(
-            new Terms(clock), places, new Semaphore(ROOM), new CallWatch(JiraCalls.UNWATCHED), clock, nanos::get);
+            new Terms(new Governor(clock), clock),
+            places,
+            new Semaphore(ROOM),
+            new CallWatch(JiraCalls.UNWATCHED),
+            clock,
+            nanos::get);
 
     @AfterEach
     void close() {

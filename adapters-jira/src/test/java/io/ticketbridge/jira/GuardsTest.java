@@ -1,10 +1,12 @@
 package io.ticketbridge.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Secret;
 import io.ticketbridge.port.Fixtures;
 import java.time.Clock;
@@ -47,6 +49,24 @@ class GuardsTest {
         }
     }
 
+    @Test
+    void whatASiteOfCloudAsksForShouldHoldForAllItsAccountsAndOnDataCenterForOne() throws Exception {
+        JiraAnswer patience = new JiraAnswer(429, Map.of("retry-after", "30"), "{}");
+        Credentials hers = new Credentials.ApiToken("alice@example.com", new Secret("token"));
+        Credentials his = new Credentials.ApiToken("bob@example.com", new Secret("other"));
+        Credentials token = new Credentials.PersonalAccessToken(new Secret("token"));
+        Credentials other = new Credentials.PersonalAccessToken(new Secret("other"));
+        guards.of(integration(1, hers)).through("GET /issue", () -> patience, answer -> answer);
+        guards.of(integration(2, token)).through("GET /issue", () -> patience, answer -> answer);
+        assertThatThrownBy(() -> guards.of(integration(3, his)).through("GET /myself", this::answer, answer -> answer))
+                .isInstanceOf(Refusal.JiraUnavailable.class);
+        answers.release();
+        assertThat(guards.of(integration(4, other))
+                        .through("GET /myself", this::answer, answer -> answer)
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static long refused(List<Future<?>> asked) {
         return asked.stream().filter(Future::isDone).count();
     }
@@ -65,11 +85,12 @@ class GuardsTest {
     }
 
     private static Integration integration(long id) {
+        return integration(id, new Credentials.PersonalAccessToken(new Secret("token")));
+    }
+
+    private static Integration integration(long id, Credentials credentials) {
         Integration like = SandboxedJira.integration(
-                "https://example.atlassian.net",
-                new Credentials.PersonalAccessToken(new Secret("token")),
-                Fixtures.jiraConfig(),
-                Fixtures.NOW);
+                "https://example.atlassian.net", credentials, Fixtures.jiraConfig(), Fixtures.NOW);
         return new Integration(
                 new IntegrationId(id),
                 like.owner(),

@@ -90,7 +90,7 @@ class JiraCallsTest {
             assertThatThrownBy(() -> tracker.read(issue)).isInstanceOf(Refusal.JiraUnavailable.class);
         }
         JiraLine line = jira.trackers.lines().get(0);
-        assertThat(line).isEqualTo(new JiraLine(jira.integration().id(), JiraLine.State.OPEN, Places.FEWEST, 0));
+        assertThat(line).isEqualTo(new JiraLine(jira.integration().id(), JiraLine.State.OPEN, Places.FEWEST, 0, 1));
     }
 
     private List<JiraLine.State> states() {

@@ -25,6 +25,8 @@ public final class JdbiApiKeys implements ApiKeys {
 
     /** How many keys are in use at a time. */
     private static final int MOST = 10_000;
+    /** Whether it still holds is asked each time. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Database database;
     private final Remembered<ApiKeyHash, Holder> holders;
@@ -33,7 +35,7 @@ public final class JdbiApiKeys implements ApiKeys {
 
     public JdbiApiKeys(Database database) {
         this.database = database;
-        this.holders = new Remembered<>(new Versions(database), MOST, (hash, holder) -> 1);
+        this.holders = new Remembered<>(new Versions(database), MOST, LONGEST, (hash, holder) -> 1);
     }
 
     @Override

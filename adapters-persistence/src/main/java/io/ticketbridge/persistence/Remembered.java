@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import io.ticketbridge.domain.UserId;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What was read of some users, for as long as nothing of theirs has changed since: whether it has is asked each time. */
@@ -13,11 +14,15 @@ final class Remembered<K, V> {
     private final Versions versions;
     private final Cache<K, Read<V>> values;
 
-    /** @param heaviest how much is remembered at most, as {@code weigher} weighs it */
-    Remembered(Versions versions, long heaviest, Weigher<K, V> weigher) {
+    /**
+     * @param heaviest how much is remembered at most, as {@code weigher} weighs it
+     * @param longest for how long, even where nothing has changed
+     */
+    Remembered(Versions versions, long heaviest, Duration longest, Weigher<K, V> weigher) {
         this.versions = versions;
         this.values = Caffeine.newBuilder()
                 .maximumWeight(heaviest)
+                .expireAfterWrite(longest)
                 .weigher((K key, Read<V> read) -> weigher.weigh(key, read.value()))
                 .build();
     }

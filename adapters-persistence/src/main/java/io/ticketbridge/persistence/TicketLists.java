@@ -6,6 +6,7 @@ import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class TicketLists {
     /** How many characters of what people wrote are remembered, in pages that are asked for again and again. */
     private static final long MOST_CHARACTERS = 8_000_000;
+
+    /** A ticket that was seen again as it was does not change its list: when it was seen is told as it was so long ago at most. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private record Wanted(UserId owner, TicketQuery query) {}
 
@@ -23,7 +27,7 @@ final class TicketLists {
     TicketLists(Database database) {
         this.database = database;
         this.versions = new Versions(database);
-        this.pages = new Remembered<>(versions, MOST_CHARACTERS, (wanted, page) -> weight(page));
+        this.pages = new Remembered<>(versions, MOST_CHARACTERS, LONGEST, (wanted, page) -> weight(page));
     }
 
     Page<Ticket> of(UserId owner, TicketQuery query) {

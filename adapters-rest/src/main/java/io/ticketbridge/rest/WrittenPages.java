@@ -6,8 +6,8 @@ import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.rest.json.Envelope;
-import io.ticketbridge.rest.json.ExpandedTicketJson;
 import io.ticketbridge.rest.json.Json;
+import io.ticketbridge.rest.json.ListedTicketJson;
 import io.ticketbridge.rest.json.PageJson;
 import io.ticketbridge.rest.json.TicketJson;
 import jakarta.ws.rs.core.EntityTag;
@@ -33,11 +33,7 @@ final class WrittenPages {
 
         /** With more than the reference's record; what more is may change while the page does not. */
         static Written expanded(Page<Ticket> page, TicketQuery query, Map<Ticket, URI> places, String expand) {
-            return new Written(
-                    page,
-                    query,
-                    ticket -> ExpandedTicketJson.from(TicketJson.from(ticket), ticket, places),
-                    Optional.of(expand));
+            return new Written(page, query, ticket -> ListedTicketJson.from(ticket, places), Optional.of(expand));
         }
     }
 

@@ -296,6 +296,12 @@ final class TicketsApiTest {
         assertThat(read.path("synced_at").asText()).isEqualTo("2026-02-18 09:14:02");
         assertThat(api.get(api.alice, "/tickets").data().at("/items/0").has("jira"))
                 .isFalse();
+        JsonNode never = api.get(api.alice, path + "?fresh=never").data().path("sync");
+        JsonNode sync = api.get(api.alice, "/tickets?expand=jira").data().at("/items/0/sync");
+        for (String field : List.of("state", "synced_at", "source", "jira_updated", "link_state")) {
+            assertThat(sync.path(field)).as(field).isEqualTo(never.path(field));
+        }
+        assertThat(sync.path("reason").asText()).contains("as for any list");
         for (String wrong : List.of("/tickets?expand=all", path + "?expand=")) {
             assertThat(api.get(api.alice, wrong).fields()).containsExactly("expand");
         }

@@ -20,8 +20,8 @@ public interface TicketStore {
     Optional<Ticket> find(TicketId id);
 
     /**
-     * Those of the tickets that {@code owner} opened which the query asks for, each as it is; it may have been synced again
-     * since it last changed. A page past the end is empty.
+     * Those of the tickets that {@code owner} opened which the query asks for, each as it is; it may have been synced again in the
+     * last ten seconds. A page past the end is empty.
      */
     Page<Ticket> list(UserId owner, TicketQuery query);
 

@@ -27,10 +27,13 @@ final class JiraGauges implements Gauges {
                 Gauges.rows(registry, "ticketbridge.jira.places", "Calls that it has shown to take at a time");
         MultiGauge waiting =
                 Gauges.rows(registry, "ticketbridge.jira.waiting", "Calls that wait, for it or for a place");
+        MultiGauge left = Gauges.rows(
+                registry, "ticketbridge.jira.rate.left", "Part of what it lets us ask that was left when it last told");
         looks.add(() -> {
             List<JiraLine> now = lines.get();
             circuit.register(now.stream().flatMap(line -> states(line).stream()).toList(), true);
             places.register(now.stream().map(line -> row(line, line.places())).toList(), true);
+            left.register(now.stream().map(line -> row(line, line.left())).toList(), true);
             waiting.register(now.stream().map(line -> row(line, line.waiting())).toList(), true);
         });
     }
@@ -49,7 +52,7 @@ final class JiraGauges implements Gauges {
         return rows;
     }
 
-    private static Row<?> row(JiraLine line, int value) {
+    private static Row<?> row(JiraLine line, double value) {
         return Row.of(tags(line), value);
     }
 
