@@ -1,5 +1,6 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Event;
 import io.ticketbridge.domain.EventKind;
@@ -47,6 +48,13 @@ final class EventRows {
         insert(handle, INSERT.formatted(":user", ofIntegration), integration.value(), what);
     }
 
+    private static Cause cause(ResultSet row) throws SQLException {
+        return Rows.optionalText(row, "source")
+                .map(Channel::valueOf)
+                .map(Cause::of)
+                .orElse(Cause.UNKNOWN);
+    }
+
     private static void insert(Handle handle, String sql, long subject, Happening what) {
         handle.createUpdate(sql)
                 .bind("subject", subject)
@@ -55,7 +63,7 @@ final class EventRows {
                 .bind("was", what.was().orElse(null))
                 .bind("became", what.became().orElse(null))
                 .bind("object", what.object().orElse(null))
-                .bind("source", what.source().map(Enum::name).orElse(null))
+                .bind("source", what.cause().channel().map(Enum::name).orElse(null))
                 .execute();
     }
 
@@ -72,7 +80,7 @@ final class EventRows {
                 Rows.optionalText(row, "was"),
                 Rows.optionalText(row, "became"),
                 Rows.optionalText(row, "object"),
-                Rows.optionalText(row, "source").map(Channel::valueOf));
+                cause(row));
         return new Event(new EventPlace(row.getLong("number")), Rows.instant(row, "written_at"), subject, what);
     }
 }

@@ -2,6 +2,8 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Cause;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
@@ -35,16 +37,16 @@ public final class JdbiAttachmentStore implements AttachmentStore {
     }
 
     @Override
-    public void add(TicketId ticket, Attachment attachment, UserId uploader) {
+    public void add(TicketId ticket, Attachment attachment, UserId uploader, Cause cause) {
         database.durably(handle -> {
-            add(handle, ticket, attachment, uploader);
+            add(handle, ticket, attachment, uploader, cause);
             return null;
         });
     }
 
     /** A file never changes in Jira, so only what comes and goes is looked at; and before it locks. */
     @Override
-    public void saw(TicketId ticket, List<Attachment> attachments, Instant asOf) {
+    public void saw(TicketId ticket, List<Attachment> attachments, Instant asOf, Cause cause) {
         Map<AttachmentId, Attachment> shown = attachments.stream()
                 .collect(Collectors.toMap(Attachment::id, Function.identity(), (first, same) -> same));
         if (shown.keySet().equals(database.reading(handle -> known(handle, ticket)))) {
@@ -54,7 +56,8 @@ public final class JdbiAttachmentStore implements AttachmentStore {
             boolean there = TicketRows.lock(handle, ticket);
             if (there) {
                 hideAllBut(handle, ticket, shown.keySet(), asOf);
-                writeNew(handle, ticket, known(handle, ticket), shown);
+                shown.keySet().removeAll(known(handle, ticket));
+                shown.values().forEach(file -> write(handle, ticket, file, Optional.empty(), cause));
             }
             return there;
         });
@@ -81,10 +84,12 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                 .list();
     }
 
-    static void add(Handle handle, TicketId ticket, Attachment attachment, UserId uploader) {
+    static void add(Handle handle, TicketId ticket, Attachment attachment, UserId uploader, Cause cause) {
         if (TicketRows.lock(handle, ticket)) {
-            write(handle, ticket, attachment, Optional.of(uploader));
+            write(handle, ticket, attachment, Optional.of(uploader), cause);
             setUploader(handle, ticket, attachment.id(), uploader);
+            ChangeRows.setCause(
+                    handle, ticket, EventKind.ATTACHMENT_ADDED, attachment.id().value(), cause);
         }
     }
 
@@ -102,13 +107,6 @@ public final class JdbiAttachmentStore implements AttachmentStore {
                 .forEach(file -> hide(handle, ticket, file.id()));
     }
 
-    private static void writeNew(
-            Handle handle, TicketId ticket, Set<AttachmentId> known, Map<AttachmentId, Attachment> shown) {
-        shown.values().stream()
-                .filter(attachment -> !known.contains(attachment.id()))
-                .forEach(attachment -> write(handle, ticket, attachment, Optional.empty()));
-    }
-
     /** Whose uploader is known is kept out of sight, for it may return; of any other there is nothing to keep. */
     private static void hide(Handle handle, TicketId ticket, AttachmentId id) {
         execute(handle, "delete from attachments where " + ONE + " and uploader_id is null", ticket, id);
@@ -116,10 +114,12 @@ public final class JdbiAttachmentStore implements AttachmentStore {
     }
 
     /** One that returns is not told of again. */
-    private static void write(Handle handle, TicketId ticket, Attachment attachment, Optional<UserId> uploader) {
+    private static void write(
+            Handle handle, TicketId ticket, Attachment attachment, Optional<UserId> uploader, Cause cause) {
         if (execute(handle, "update attachments set present = true where " + ONE, ticket, attachment.id()) == 0) {
             insert(handle, ticket, attachment);
-            EventRows.add(handle, ticket, Happening.attached(attachment.id(), uploader));
+            Happening attached = Happening.attached(attachment.id(), uploader, cause);
+            TicketRows.happened(handle, ticket, Optional.of(attachment.created()), attached);
         }
     }
 

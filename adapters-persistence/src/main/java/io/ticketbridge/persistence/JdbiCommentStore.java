@@ -1,7 +1,9 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.UserId;
@@ -28,6 +30,9 @@ public final class JdbiCommentStore implements CommentStore {
 
     private static final String ONE = "ticket_id = :ticket and comment_id = :id";
 
+    /** Of which ticket, and how, something is known. */
+    private record Seen(TicketId ticket, Cause cause) {}
+
     private final Database database;
 
     public JdbiCommentStore(Database database) {
@@ -35,16 +40,16 @@ public final class JdbiCommentStore implements CommentStore {
     }
 
     @Override
-    public void add(TicketId ticket, Comment comment, UserId author) {
+    public void add(TicketId ticket, Comment comment, UserId author, Cause cause) {
         database.durably(handle -> {
-            add(handle, ticket, comment, author);
+            add(handle, ticket, comment, author, cause);
             return null;
         });
     }
 
     /** Looks before it locks: most of the time nothing has changed. */
     @Override
-    public void saw(TicketId ticket, List<Comment> comments, Instant asOf) {
+    public void saw(TicketId ticket, List<Comment> comments, Instant asOf, Cause cause) {
         Map<CommentId, Comment> shown = byId(comments.stream());
         if (shown.equals(database.reading(handle -> known(handle, ticket)))) {
             return;
@@ -52,29 +57,29 @@ public final class JdbiCommentStore implements CommentStore {
         database.quickly(handle -> {
             boolean there = TicketRows.lock(handle, ticket);
             if (there) {
-                writeWhatDiffers(handle, ticket, known(handle, ticket), shown, asOf);
+                writeWhatDiffers(handle, new Seen(ticket, cause), known(handle, ticket), shown, asOf);
             }
             return there;
         });
     }
 
     @Override
-    public void update(TicketId ticket, Comment comment) {
+    public void update(TicketId ticket, Comment comment, Cause cause) {
         database.durably(handle -> {
             if (TicketRows.lock(handle, ticket)) {
                 Optional<Comment> known = known(handle, ticket, comment.id());
                 boolean there = change(handle, ticket, comment);
-                tell(handle, ticket, comment.id(), known, there ? Optional.of(comment) : known);
+                tell(handle, new Seen(ticket, cause), comment.id(), known, there ? Optional.of(comment) : known);
             }
             return null;
         });
     }
 
     @Override
-    public void remove(TicketId ticket, CommentId id) {
+    public void remove(TicketId ticket, CommentId id, Cause cause) {
         database.durably(handle -> {
             if (TicketRows.lock(handle, ticket)) {
-                tell(handle, ticket, id, known(handle, ticket, id), Optional.empty());
+                tell(handle, new Seen(ticket, cause), id, known(handle, ticket, id), Optional.empty());
             }
             return execute(handle, "delete from comments where " + ONE, ticket, id);
         });
@@ -90,12 +95,14 @@ public final class JdbiCommentStore implements CommentStore {
         return database.reading(handle -> list(handle, ticket));
     }
 
-    static void add(Handle handle, TicketId ticket, Comment comment, UserId author) {
+    static void add(Handle handle, TicketId ticket, Comment comment, UserId author, Cause cause) {
         if (TicketRows.lock(handle, ticket)) {
             Optional<Comment> known = known(handle, ticket, comment.id());
             write(handle, ticket, comment);
             setAuthor(handle, ticket, comment.id(), author);
-            tell(handle, ticket, comment.id(), known, Optional.of(comment));
+            tell(handle, new Seen(ticket, cause), comment.id(), known, Optional.of(comment));
+            ChangeRows.setCause(
+                    handle, ticket, EventKind.COMMENT_ADDED, comment.id().value(), cause);
         }
     }
 
@@ -112,10 +119,11 @@ public final class JdbiCommentStore implements CommentStore {
     }
 
     /** While the comment's row is there, for that knows its author. */
-    private static void tell(
-            Handle handle, TicketId ticket, CommentId id, Optional<Comment> known, Optional<Comment> now) {
-        Happening.ofComment(id, known, now, Optional.empty())
-                .ifPresent(what -> EventRows.addOfComment(handle, ticket, what));
+    private static void tell(Handle handle, Seen seen, CommentId id, Optional<Comment> known, Optional<Comment> now) {
+        Happening.ofComment(id, known, now, Optional.empty(), seen.cause()).ifPresent(what -> {
+            EventRows.addOfComment(handle, seen.ticket(), what);
+            ChangeRows.add(handle, seen.ticket(), now.map(Comment::updated), what);
+        });
     }
 
     private static List<WrittenComment> list(Handle handle, TicketId ticket) {
@@ -134,24 +142,20 @@ public final class JdbiCommentStore implements CommentStore {
     }
 
     private static void writeWhatDiffers(
-            Handle handle,
-            TicketId ticket,
-            Map<CommentId, Comment> known,
-            Map<CommentId, Comment> shown,
-            Instant asOf) {
+            Handle handle, Seen seen, Map<CommentId, Comment> known, Map<CommentId, Comment> shown, Instant asOf) {
         known.values().stream()
                 .filter(comment -> !shown.containsKey(comment.id()) && !comment.isLaterThan(asOf))
                 .forEach(comment -> {
-                    tell(handle, ticket, comment.id(), Optional.of(comment), Optional.empty());
-                    hide(handle, ticket, comment.id());
+                    tell(handle, seen, comment.id(), Optional.of(comment), Optional.empty());
+                    hide(handle, seen.ticket(), comment.id());
                 });
         shown.values().stream()
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(known.get(comment.id()))))
                 .forEach(comment -> {
-                    write(handle, ticket, comment);
+                    write(handle, seen.ticket(), comment);
                     tell(
                             handle,
-                            ticket,
+                            seen,
                             comment.id(),
                             Optional.ofNullable(known.get(comment.id())),
                             Optional.of(comment));

@@ -139,7 +139,7 @@ public final class JdbiIntents implements Intents {
         Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
         return database.durably(handle -> {
             if (finish(handle, intent, issue.id())) {
-                Ticket ticket = JdbiTicketStore.insert(handle, intent.as(wish, issue));
+                Ticket ticket = JdbiTicketStore.insert(handle, intent.as(wish, issue), intent.cause());
                 handle.createUpdate("update intents set ticket_id = :ticket, issue_key = :key where id = :id")
                         .bind("id", intent.id().value())
                         .bind("ticket", ticket.id().value())
@@ -156,7 +156,7 @@ public final class JdbiIntents implements Intents {
         TicketId ticket = ((Wish.WriteComment) intent.wish()).ticket();
         return database.durably(handle -> {
             if (finish(handle, intent, comment.id().value())) {
-                JdbiCommentStore.add(handle, ticket, comment, intent.begun().owner());
+                JdbiCommentStore.add(handle, ticket, comment, intent.begun().owner(), intent.cause());
                 AuditRows.insert(handle, intent.became(ticket, comment.id().value()));
             }
             return standing(handle, intent);
@@ -169,7 +169,7 @@ public final class JdbiIntents implements Intents {
         return database.durably(handle -> {
             if (finish(handle, intent, attachment.id().value())) {
                 JdbiAttachmentStore.add(
-                        handle, ticket, attachment, intent.begun().owner());
+                        handle, ticket, attachment, intent.begun().owner(), intent.cause());
                 AuditRows.insert(handle, intent.became(ticket, attachment.id().value()));
             }
             return standing(handle, intent);

@@ -2,6 +2,7 @@ package io.ticketbridge.persistence;
 
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.port.Refreshes;
 import java.time.Duration;
@@ -41,15 +42,16 @@ public final class JdbiRefreshes implements Refreshes {
     }
 
     @Override
-    public void heard(IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted) {
+    public void heard(IntegrationId integration, Optional<String> delivery, IssueNews news) {
         noteHeard(integration);
-        List<TicketId> told =
-                find(integration, List.of(issueId)).stream().map(Known::ticket).toList();
+        List<TicketId> told = find(integration, List.of(news.issueId())).stream()
+                .map(Known::ticket)
+                .toList();
         if (!told.isEmpty()) {
             repeatedly(handle -> {
                 boolean isNew =
                         delivery.map(name -> isNew(handle, integration, name)).orElse(true);
-                return isNew ? note(handle, told, Channel.WEBHOOK, deleted) : 0;
+                return isNew ? note(handle, told, news) : 0;
             });
         }
     }
@@ -161,6 +163,11 @@ public final class JdbiRefreshes implements Refreshes {
                 .mapTo(Long.class)
                 .map(TicketId::new)
                 .list();
+    }
+
+    private static int note(Handle handle, List<TicketId> tickets, IssueNews news) {
+        news.changelog().ifPresent(entry -> tickets.forEach(ticket -> ChangelogRows.note(handle, ticket, entry)));
+        return note(handle, tickets, Channel.WEBHOOK, news.deleted());
     }
 
     private static int note(Handle handle, List<TicketId> tickets, Channel channel, boolean deleted) {

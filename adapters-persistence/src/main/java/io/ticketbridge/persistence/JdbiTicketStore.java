@@ -1,10 +1,13 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Description;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.Seen;
 import io.ticketbridge.domain.TeamId;
@@ -21,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Tickets as rows of {@code tickets}. */
 public final class JdbiTicketStore implements TicketStore {
-    private static final int MOST_CHANGES = 500;
+    private static final int MOST_CHANGES = 10_000;
 
     /** @param number of a ticket among its owner's */
     private record Owned(UserId owner, long number) {}
@@ -36,7 +39,7 @@ public final class JdbiTicketStore implements TicketStore {
 
     @Override
     public Ticket add(NewTicket ticket) {
-        return database.durably(handle -> insert(handle, ticket));
+        return database.durably(handle -> insert(handle, ticket, Cause.by(ticket.owner(), Origin.HERE)));
     }
 
     @Override
@@ -72,8 +75,8 @@ public final class JdbiTicketStore implements TicketStore {
             Ticket after = before.after(observation);
             if (!after.equals(before)) {
                 update(handle, after);
-                ChangeRows.add(handle, id, TicketChange.between(before, after, observation));
-                Happening.between(before, after, observation).forEach(what -> EventRows.add(handle, id, what));
+                Happening.between(before, after, observation)
+                        .forEach(what -> TicketRows.happened(handle, id, Optional.of(observation.asked()), what));
             }
             if (!isShownAlike(before, after)) {
                 Versions.changed(handle, before.owner());
@@ -147,14 +150,15 @@ public final class JdbiTicketStore implements TicketStore {
     }
 
     /** The owner's row is held from the beginning: their tickets have their numbers in the order of their commits. */
-    static Ticket insert(Handle handle, NewTicket ticket) {
+    static Ticket insert(Handle handle, NewTicket ticket, Cause cause) {
         Versions.opened(handle, ticket.owner());
         long id = handle.createUpdate("""
                         insert into tickets (owner_id, owner_number, team_id, integration_id, issue_id, issue_key, summary,
-                          description, issue_type, priority, status, status_category, created_at, updated_at, looked_at)
+                          description, issue_type, priority, status, status_category, created_at, updated_at, looked_at, key_id)
                         values (:owner, (select last_number from users where id = :owner), :team, :integration, :issueId,
                           :issueKey, :summary, :description, :type, :priority, :status, :category, :createdAt, :createdAt,
-                          :createdAt)""")
+                          :createdAt, :key)""")
+                .bind("key", cause.key().map(KeyId::value).orElse(null))
                 .bind("owner", ticket.owner().value())
                 .bind("team", ticket.team().map(TeamId::value).orElse(null))
                 .bind("integration", ticket.integration().value())
@@ -172,7 +176,7 @@ public final class JdbiTicketStore implements TicketStore {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
-        EventRows.add(handle, new TicketId(id), Happening.opened(ticket.owner()));
+        EventRows.add(handle, new TicketId(id), Happening.opened(ticket.owner(), cause));
         return ticket.numbered(new TicketId(id));
     }
 }

@@ -1,9 +1,12 @@
 package io.ticketbridge.persistence;
 
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
+import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What the stores of a ticket's comments and attachments share. */
+/** What the stores of tickets, and of their comments and attachments, share. */
 final class TicketRows {
     private TicketRows() {}
 
@@ -18,5 +21,15 @@ final class TicketRows {
                 .mapTo(Long.class)
                 .findOne()
                 .isPresent();
+    }
+
+    /**
+     * Tells what happened to a ticket, and keeps it with the ticket.
+     *
+     * @param at now, where nobody says when
+     */
+    static void happened(Handle handle, TicketId ticket, Optional<Instant> at, Happening what) {
+        EventRows.add(handle, ticket, what);
+        ChangeRows.add(handle, ticket, at, what);
     }
 }

@@ -63,10 +63,10 @@ class H2DurabilityTest {
                 TicketId id = tickets.add(newTicket(alice, Optional.empty())).id();
                 assertThat(new JdbiTicketStore(afterAPowerCut(used, "ticket-" + cut)).find(id))
                         .isPresent();
-                comments.add(id, comment("1", "Confirmed"), alice);
+                comments.add(id, comment("1", "Confirmed"), alice, Fixtures.READ);
                 assertThat(new JdbiCommentStore(afterAPowerCut(used, "comment-" + cut)).find(id, new CommentId("1")))
                         .isPresent();
-                comments.saw(id, List.of(), Instant.MAX);
+                comments.saw(id, List.of(), Instant.MAX, Fixtures.READ);
             }
         }
     }

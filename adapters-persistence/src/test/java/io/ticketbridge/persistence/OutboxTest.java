@@ -13,6 +13,7 @@ import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
 import io.ticketbridge.domain.Viewer;
+import io.ticketbridge.port.Fixtures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class OutboxTest {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
         CompletableFuture<Ticket> slow = CompletableFuture.supplyAsync(() -> database.durably(handle -> {
-            Ticket ticket = JdbiTicketStore.insert(handle, newTicket(alice.id(), Optional.empty()));
+            Ticket ticket = JdbiTicketStore.insert(handle, newTicket(alice.id(), Optional.empty()), Fixtures.READ);
             written.countDown();
             await(read);
             return ticket;
@@ -75,7 +76,7 @@ class OutboxTest {
         User alice = user(database, "alice");
         JdbiEvents events = new JdbiEvents(database);
         assertThatThrownBy(() -> database.durably(handle -> {
-                    JdbiTicketStore.insert(handle, newTicket(alice.id(), Optional.empty()));
+                    JdbiTicketStore.insert(handle, newTicket(alice.id(), Optional.empty()), Fixtures.READ);
                     throw new IllegalStateException("after the change");
                 }))
                 .hasMessage("after the change");

@@ -66,6 +66,34 @@ class CallbackTest {
     }
 
     @Test
+    void whereTheChangelogTellsOfAChangeShouldStandInTheTimeline() {
+        api.jira.move("10542", "Done", "Dana Lee");
+        String items = "[{\"field\":\"labels\",\"toString\":\"x\"},7,{\"field\":\"status\",\"from\":null,"
+                + "\"toString\":\"Done\",\"more\":{\"toString\":\"y\"}}]";
+        deliver(
+                UPDATED.replace(
+                        "{\"webhookEvent\"",
+                        "{\"changelog\":{\"id\":10231,\"items\":" + items + ",\"more\":[{}]},\"webhookEvent\""),
+                "a");
+        api.get(api.alice, "/tickets/1");
+        JsonNode events = api.get(api.alice, "/tickets/1/timeline").data().path("events");
+        assertThat(events)
+                .extracting(event -> event.path("event").asText() + " "
+                        + event.path("source").asText() + " "
+                        + event.path("changelog_id").asText() + " "
+                        + event.path("user_id").asText())
+                .containsExactly(
+                        "ticket.created null null 1",
+                        "ticket.status_changed read 10231 1",
+                        "ticket.assigned read null 1");
+        assertThat(events.get(0).path("key_id").isNumber()).isTrue();
+        assertThat(api.get(api.bob, "/tickets/1/timeline").data().path("events"))
+                .allSatisfy(event -> assertThat(event.path("user_id").isNull()
+                                && event.path("key_id").isNull())
+                        .isTrue());
+    }
+
+    @Test
     void aDeliveryThatIsRepeatedShouldChangeNothing() {
         deliver(UPDATED, "a");
         assertThat(due()).hasSize(1);

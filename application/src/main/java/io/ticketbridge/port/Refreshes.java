@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.TicketId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,9 @@ public interface Refreshes {
      *
      * @param delivery by which Jira tells what it says once more from what is new; what was noted under it already, up to
      *     {@link #forget}, is not noted again
-     * @param deleted whether Jira told that the issue was deleted
+     * @param news the entry of the changelog that it names stands by the change of which it tells, if that is seen within ten minutes
      */
-    void heard(IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted);
+    void heard(IntegrationId integration, Optional<String> delivery, IssueNews news);
 
     /** When Jira last told of anything by itself through this integration, to the minute; empty where it never did. */
     Optional<Instant> lastHeard(IntegrationId integration);

@@ -36,7 +36,10 @@ public interface TicketStore {
      */
     Optional<Ticket> observe(TicketId id, Observation observation);
 
-    /** What changed of a ticket's issue from one time that it was seen to the next, oldest first; of very many, the last 500. */
+    /**
+     * What happened to a ticket, in the order in which it was noted: that it was opened, what Jira showed otherwise than the time before,
+     * comments that were written, edited and deleted, and files; of very many, the last 10,000.
+     */
     List<TicketChange> changes(TicketId id);
 
     /** Removes a ticket with its comments and attachments. To remove one that is not there does nothing. */

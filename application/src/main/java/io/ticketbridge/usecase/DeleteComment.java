@@ -2,6 +2,7 @@ package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -30,7 +31,7 @@ public final class DeleteComment {
         Ticket ticket = visible.get(viewer, ticketId);
         own.get(viewer, ticket, id);
         connections.trackerOf(ticket).deleteComment(ticket.issue(), id);
-        comments.remove(ticketId, id);
+        comments.remove(ticketId, id, Cause.by(viewer));
         trail.changed(AuditEvent.of(AuditAction.COMMENT_DELETED, viewer, ticketId, id.value()));
     }
 }

@@ -3,6 +3,7 @@ package io.ticketbridge.usecase;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
 import io.ticketbridge.domain.AuthorLabel;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -35,7 +36,7 @@ public final class EditComment {
         Ticket ticket = visible.get(viewer, ticketId);
         WrittenComment comment = own.get(viewer, ticket, id);
         Comment edited = connections.trackerOf(ticket).editComment(ticket.issue(), id, body);
-        comments.update(ticketId, edited);
+        comments.update(ticketId, edited, Cause.by(viewer));
         trail.changed(AuditEvent.of(AuditAction.COMMENT_EDITED, viewer, ticketId, id.value()));
         return new LabelledComment(edited, AuthorLabel.of(comment.author(), viewer));
     }

@@ -1,5 +1,6 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Refusal;
@@ -37,7 +38,7 @@ final class OwnComments {
         if (known.isPresent() || !viewer.isAdmin()) {
             return known;
         }
-        sync.refresh(ticket, Channel.READ);
+        sync.refresh(ticket, Cause.of(Channel.READ, viewer));
         return comments.find(ticket.id(), id);
     }
 }

@@ -5,6 +5,7 @@ import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.AttachmentPolicy;
 import io.ticketbridge.domain.AuditAction;
 import io.ticketbridge.domain.AuditEvent;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.FileType;
 import io.ticketbridge.domain.IntegrationId;
@@ -78,7 +79,7 @@ public final class PreviewAttachment {
     /** The file, for a viewer who came with a key. */
     public Preview preview(Viewer viewer, TicketId ticketId, AttachmentId id) {
         Ticket ticket = visible.get(viewer, ticketId);
-        Attachment attachment = find(ticket, id);
+        Attachment attachment = find(viewer, ticket, id);
         Preview preview = handouts.give(viewer.id(), () -> fetch(ticket, attachment));
         trail.noticed(AuditEvent.of(AuditAction.ATTACHMENT_READ, viewer, ticketId, id.value()));
         return preview;
@@ -102,9 +103,9 @@ public final class PreviewAttachment {
     }
 
     /** One that we have not seen yet may have been added in Jira since, so Jira is asked once more. */
-    private Attachment find(Ticket ticket, AttachmentId id) {
+    private Attachment find(Viewer viewer, Ticket ticket, AttachmentId id) {
         return attachments.find(ticket.id(), id).orElseGet(() -> {
-            sync.refresh(ticket, Channel.READ);
+            sync.refresh(ticket, Cause.of(Channel.READ, viewer));
             return attachments.find(ticket.id(), id).orElseThrow(Refusal.AttachmentUnknown::new);
         });
     }

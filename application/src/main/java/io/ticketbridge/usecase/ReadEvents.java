@@ -16,6 +16,6 @@ public final class ReadEvents {
 
     /** What happened just now comes a moment later. */
     public EventPage read(Viewer viewer, EventsFrom from, int most) {
-        return events.read(viewer, from, most).orElseThrow(Refusal.EventsGone::new);
+        return events.read(viewer, from, most).map(page -> page.seenBy(viewer)).orElseThrow(Refusal.EventsGone::new);
     }
 }

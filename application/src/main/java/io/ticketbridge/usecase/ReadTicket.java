@@ -1,6 +1,7 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.AuthorLabel;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Ticket;
@@ -57,7 +58,7 @@ public final class ReadTicket {
             return details(viewer, ticket, Optional.of("Jira was not asked, as you wished"));
         }
         try {
-            return details(viewer, sync.refresh(ticket, Channel.READ), Optional.empty());
+            return details(viewer, sync.refresh(ticket, Cause.of(Channel.READ, viewer)), Optional.empty());
         } catch (Refusal jiraCannotTell) {
             if (demand == Demand.REQUIRE) {
                 throw jiraCannotTell;

@@ -44,6 +44,6 @@ public final class ReceiveWebhook {
         if (!signature.isOf(secret.orElse(NONE), body) || secret.isEmpty()) {
             throw new Refusal.NotSigned();
         }
-        read.apply(body).ifPresent(news -> refreshes.heard(id, delivery, news.issueId(), news.deleted()));
+        read.apply(body).ifPresent(news -> refreshes.heard(id, delivery, news));
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketbridge.usecase;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -17,6 +18,6 @@ public final class SyncTicket {
     }
 
     public Ticket sync(Viewer viewer, TicketId id) {
-        return sync.refresh(visible.get(viewer, id), Channel.SYNC);
+        return sync.refresh(visible.get(viewer, id), Cause.of(Channel.SYNC, viewer));
     }
 }

@@ -75,8 +75,11 @@ public final class TellWebhooks {
 
     private Optional<Event> event(Viewer viewer, EventPlace place) {
         EventsFrom before = new EventsFrom.After(new EventPlace(place.number() - 1));
-        return events.read(viewer, before, 1).map(EventPage::events).flatMap(next -> next.stream()
-                .filter(event -> event.place().equals(place))
-                .findFirst());
+        return events.read(viewer, before, 1)
+                .map(page -> page.seenBy(viewer))
+                .map(EventPage::events)
+                .flatMap(next -> next.stream()
+                        .filter(event -> event.place().equals(place))
+                        .findFirst());
     }
 }

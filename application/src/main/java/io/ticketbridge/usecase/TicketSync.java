@@ -1,6 +1,6 @@
 package io.ticketbridge.usecase;
 
-import io.ticketbridge.domain.Channel;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.Observation;
@@ -38,20 +38,22 @@ public final class TicketSync {
     /**
      * The ticket as Jira shows it now, which is also kept as last seen. Many who want the same one at a time ask Jira once. Refuses
      * where Jira cannot be asked.
+     *
+     * @param cause of the first of those
      */
-    Ticket refresh(Ticket ticket, Channel channel) {
+    Ticket refresh(Ticket ticket, Cause cause) {
         Deadline deadline = connections.deadline();
-        return reads.get(ticket.id(), deadline, () -> read(ticket, channel, deadline));
+        return reads.get(ticket.id(), deadline, () -> read(ticket, cause, deadline));
     }
 
-    private Ticket read(Ticket ticket, Channel channel, Deadline deadline) {
+    private Ticket read(Ticket ticket, Cause cause, Deadline deadline) {
         Instant asked = clock.instant();
         try {
             IssueSnapshot issue =
                     connections.trackerOf(ticket.integration(), deadline).read(ticket.issue());
-            return observe(ticket, new Observation.Shown(channel, asked, issue));
+            return observe(ticket, new Observation.Shown(cause, asked, issue));
         } catch (Refusal.IssueGone notShown) {
-            observe(ticket, new Observation.NotShown(channel, asked, false));
+            observe(ticket, new Observation.NotShown(cause, asked, false));
             throw notShown;
         }
     }
@@ -61,8 +63,8 @@ public final class TicketSync {
         Ticket after = tickets.observe(ticket.id(), observation).orElseGet(() -> ticket.after(observation));
         if (observation instanceof Observation.Shown shown) {
             IssueSnapshot issue = shown.issue();
-            comments.saw(ticket.id(), issue.comments(), issue.asOf());
-            attachments.saw(ticket.id(), issue.attachments(), issue.asOf());
+            comments.saw(ticket.id(), issue.comments(), issue.asOf(), shown.cause());
+            attachments.saw(ticket.id(), issue.attachments(), issue.asOf(), shown.cause());
         }
         return after;
     }

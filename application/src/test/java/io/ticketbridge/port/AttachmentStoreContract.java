@@ -27,7 +27,7 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "证据.png");
-        attachments().add(ticket.id(), file, alice.id());
+        attachments().add(ticket.id(), file, alice.id(), Fixtures.READ);
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
         assertThat(attachments().find(ticket.id(), file.id())).contains(file.by(alice.username()));
     }
@@ -38,8 +38,8 @@ public interface AttachmentStoreContract {
         User bob = People.user(accounts(), "bob");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "log.png");
-        attachments().add(ticket.id(), file, bob.id());
-        attachments().add(ticket.id(), file, alice.id());
+        attachments().add(ticket.id(), file, bob.id(), Fixtures.READ);
+        attachments().add(ticket.id(), file, alice.id(), Fixtures.READ);
         assertThat(attachments().find(ticket.id(), file.id())).contains(file.by(bob.username()));
     }
 
@@ -47,7 +47,7 @@ public interface AttachmentStoreContract {
     default void whatWasAddedInJiraShouldKeepJirasName() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
         Attachment file = attachment("1", "log.png");
-        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).containsExactly(file);
     }
 
@@ -56,15 +56,25 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Ticket another = ticketOf(alice);
-        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id(), Fixtures.READ);
         assertThat(attachments().find(another.id(), new AttachmentId("1"))).isEmpty();
     }
 
     @Test
     default void sawShouldKeepWhatCameAndWhatWent() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")), Instant.MAX);
-        attachments().saw(ticket.id(), List.of(attachment("2", "b.png"), attachment("3", "c.png")), Instant.MAX);
+        attachments()
+                .saw(
+                        ticket.id(),
+                        List.of(attachment("1", "a.png"), attachment("2", "b.png")),
+                        Instant.MAX,
+                        Fixtures.READ);
+        attachments()
+                .saw(
+                        ticket.id(),
+                        List.of(attachment("2", "b.png"), attachment("3", "c.png")),
+                        Instant.MAX,
+                        Fixtures.READ);
         assertThat(attachments().list(ticket.id()))
                 .extracting(Attachment::filename)
                 .containsExactly("b.png", "c.png");
@@ -75,10 +85,10 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "a.png");
-        attachments().add(ticket.id(), file, alice.id());
-        attachments().saw(ticket.id(), List.of(), Instant.MAX);
+        attachments().add(ticket.id(), file, alice.id(), Fixtures.READ);
+        attachments().saw(ticket.id(), List.of(), Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).isEmpty();
-        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
     }
 
@@ -86,10 +96,10 @@ public interface AttachmentStoreContract {
     default void aRemovedTicketShouldTakeItsAttachmentsWithIt() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id(), Fixtures.READ);
         tickets().remove(ticket.id());
         assertThat(attachments().list(ticket.id())).isEmpty();
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png")), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(attachment("1", "a.png")), Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).isEmpty();
     }
 
@@ -98,8 +108,8 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "a.png");
-        attachments().saw(ticket.id(), List.of(file), Instant.MAX);
-        attachments().add(ticket.id(), file, alice.id());
+        attachments().saw(ticket.id(), List.of(file), Instant.MAX, Fixtures.READ);
+        attachments().add(ticket.id(), file, alice.id(), Fixtures.READ);
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(alice.username()));
     }
 
@@ -109,7 +119,7 @@ public interface AttachmentStoreContract {
         User bob = People.user(accounts(), "bob");
         Ticket ticket = ticketOf(alice);
         Attachment file = attachment("1", "a.png");
-        attachments().add(ticket.id(), file, bob.id());
+        attachments().add(ticket.id(), file, bob.id(), Fixtures.READ);
         accounts().removeUser(bob.id());
         assertThat(attachments().list(ticket.id())).containsExactly(file.by(bob.username()));
     }
@@ -120,7 +130,11 @@ public interface AttachmentStoreContract {
         Attachment older =
                 new Attachment(new AttachmentId("200"), "old.png", "image/png", 1, "Jira", NOW.minusMillis(1));
         attachments()
-                .saw(ticket.id(), List.of(attachment("10", "b.png"), attachment("9", "a.png"), older), Instant.MAX);
+                .saw(
+                        ticket.id(),
+                        List.of(attachment("10", "b.png"), attachment("9", "a.png"), older),
+                        Instant.MAX,
+                        Fixtures.READ);
         assertThat(attachments().list(ticket.id()))
                 .extracting(Attachment::filename)
                 .containsExactly("old.png", "a.png", "b.png");
@@ -131,9 +145,9 @@ public interface AttachmentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Ticket inAnotherJira = ticketOf(alice);
-        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
-        attachments().saw(inAnotherJira.id(), List.of(attachment("1", "b.png")), Instant.MAX);
-        attachments().saw(ticket.id(), List.of(), Instant.MAX);
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id(), Fixtures.READ);
+        attachments().saw(inAnotherJira.id(), List.of(attachment("1", "b.png")), Instant.MAX, Fixtures.READ);
+        attachments().saw(ticket.id(), List.of(), Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(inAnotherJira.id())).containsExactly(attachment("1", "b.png"));
     }
 
@@ -143,12 +157,12 @@ public interface AttachmentStoreContract {
         List<Attachment> shown = List.of(attachment("1", "a.png"), attachment("2", "b.png"));
         AtOnce.run(() -> {
             for (int i = 0; i < 5; i++) {
-                attachments().saw(ticket.id(), shown, Instant.MAX);
-                attachments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX);
+                attachments().saw(ticket.id(), shown, Instant.MAX, Fixtures.READ);
+                attachments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX, Fixtures.READ);
             }
             return ticket;
         });
-        attachments().saw(ticket.id(), shown, Instant.MAX);
+        attachments().saw(ticket.id(), shown, Instant.MAX, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).containsExactlyElementsOf(shown);
     }
 
@@ -160,12 +174,12 @@ public interface AttachmentStoreContract {
     default void whatCameLaterThanWhatJiraShowedShouldStay() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
-        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id(), Fixtures.READ);
 
-        attachments().saw(ticket.id(), List.of(), NOW.minusSeconds(1));
+        attachments().saw(ticket.id(), List.of(), NOW.minusSeconds(1), Fixtures.READ);
         assertThat(attachments().list(ticket.id())).hasSize(1);
 
-        attachments().saw(ticket.id(), List.of(), NOW);
+        attachments().saw(ticket.id(), List.of(), NOW, Fixtures.READ);
         assertThat(attachments().list(ticket.id())).isEmpty();
     }
 }

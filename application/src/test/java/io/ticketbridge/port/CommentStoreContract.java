@@ -5,9 +5,11 @@ import static io.ticketbridge.port.Fixtures.comment;
 import static io.ticketbridge.port.Fixtures.newTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.WrittenComment;
@@ -28,9 +30,32 @@ public interface CommentStoreContract {
     default void addShouldKeepWhoWroteAComment() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id());
+        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id(), Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .containsExactly(new WrittenComment(comment("1", "Confirmed"), Optional.of(alice)));
+    }
+
+    @Test
+    default void whatBecameOfACommentShouldBeKeptWithItsTicket() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        Cause hers = new Cause(Optional.empty(), Optional.of(alice.id()), Optional.of(new KeyId(7)));
+        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX, Fixtures.READ);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), hers);
+        comments().update(ticket.id(), comment("1", "edited"), hers);
+        comments().saw(ticket.id(), List.of(comment("1", "edited")), Instant.MAX, Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), hers);
+        assertThat(tickets().changes(ticket.id()).stream().skip(1))
+                .extracting(change -> change.what().kind().word() + " "
+                        + change.what().object().orElseThrow() + " "
+                        + (change.what().cause().equals(hers) ? "here" : "in Jira"))
+                .containsExactly(
+                        "comment.added 1 here",
+                        "comment.added 2 in Jira",
+                        "comment.edited 1 here",
+                        "comment.deleted 2 in Jira",
+                        "comment.deleted 1 here");
+        assertThat(tickets().changes(ticket.id()).get(1).at()).isEqualTo(NOW);
     }
 
     @Test
@@ -38,7 +63,7 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Ticket another = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id());
+        comments().add(ticket.id(), comment("1", "Confirmed"), alice.id(), Fixtures.READ);
         assertThat(comments().find(another.id(), new CommentId("1"))).isEmpty();
         assertThat(comments().find(ticket.id(), new CommentId("1"))).isPresent();
         assertThat(comments().list(another.id())).isEmpty();
@@ -47,8 +72,13 @@ public interface CommentStoreContract {
     @Test
     default void sawShouldKeepWhatIsNewChangedAndGone() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        comments().saw(ticket.id(), List.of(comment("1", "one"), comment("2", "two")), Instant.MAX);
-        comments().saw(ticket.id(), List.of(comment("2", "two, edited"), comment("3", "three")), Instant.MAX);
+        comments().saw(ticket.id(), List.of(comment("1", "one"), comment("2", "two")), Instant.MAX, Fixtures.READ);
+        comments()
+                .saw(
+                        ticket.id(),
+                        List.of(comment("2", "two, edited"), comment("3", "three")),
+                        Instant.MAX,
+                        Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .extracting(written -> written.comment().body())
                 .containsExactly("two, edited", "three");
@@ -58,8 +88,8 @@ public interface CommentStoreContract {
     default void sawShouldLeaveAuthorsAsTheyAreKnown() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "mine"), alice.id());
-        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX, Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .extracting(WrittenComment::author)
                 .containsExactly(Optional.of(alice), Optional.empty());
@@ -70,10 +100,10 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Comment mine = comment("1", "mine");
-        comments().add(ticket.id(), mine, alice.id());
-        comments().saw(ticket.id(), List.of(), Instant.MAX);
+        comments().add(ticket.id(), mine, alice.id(), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(), Instant.MAX, Fixtures.READ);
         assertThat(comments().find(ticket.id(), mine.id())).isEmpty();
-        comments().saw(ticket.id(), List.of(mine), Instant.MAX);
+        comments().saw(ticket.id(), List.of(mine), Instant.MAX, Fixtures.READ);
         assertThat(comments().find(ticket.id(), mine.id())).contains(new WrittenComment(mine, Optional.of(alice)));
     }
 
@@ -81,8 +111,8 @@ public interface CommentStoreContract {
     default void addShouldTellTheAuthorOfACommentThatWasSeenFirst() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX);
-        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX, Fixtures.READ);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
         assertThat(comments()
                         .find(ticket.id(), new CommentId("1"))
                         .orElseThrow()
@@ -94,8 +124,8 @@ public interface CommentStoreContract {
     default void updateShouldChangeTheTextAndKeepTheAuthor() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "before"), alice.id());
-        comments().update(ticket.id(), comment("1", "after"));
+        comments().add(ticket.id(), comment("1", "before"), alice.id(), Fixtures.READ);
+        comments().update(ticket.id(), comment("1", "after"), Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
     }
@@ -104,9 +134,9 @@ public interface CommentStoreContract {
     default void updateShouldShowACommentThatWasMissingFromWhatJiraShowed() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "before"), alice.id());
-        comments().saw(ticket.id(), List.of(), Instant.MAX);
-        comments().update(ticket.id(), comment("1", "after"));
+        comments().add(ticket.id(), comment("1", "before"), alice.id(), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(), Instant.MAX, Fixtures.READ);
+        comments().update(ticket.id(), comment("1", "after"), Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .containsExactly(new WrittenComment(comment("1", "after"), Optional.of(alice)));
     }
@@ -117,10 +147,10 @@ public interface CommentStoreContract {
         User bob = People.user(accounts(), "bob");
         Ticket ticket = ticketOf(alice);
         Ticket inAnotherJira = ticketOf(bob);
-        comments().add(ticket.id(), comment("1", "alice's"), alice.id());
-        comments().add(inAnotherJira.id(), comment("1", "bob's"), bob.id());
-        comments().update(ticket.id(), comment("1", "edited"));
-        comments().remove(ticket.id(), new CommentId("1"));
+        comments().add(ticket.id(), comment("1", "alice's"), alice.id(), Fixtures.READ);
+        comments().add(inAnotherJira.id(), comment("1", "bob's"), bob.id(), Fixtures.READ);
+        comments().update(ticket.id(), comment("1", "edited"), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
         assertThat(comments().list(inAnotherJira.id()))
                 .containsExactly(new WrittenComment(comment("1", "bob's"), Optional.of(bob)));
     }
@@ -131,12 +161,12 @@ public interface CommentStoreContract {
         List<Comment> shown = List.of(comment("1", "one"), comment("2", "two"));
         AtOnce.run(() -> {
             for (int i = 0; i < 5; i++) {
-                comments().saw(ticket.id(), shown, Instant.MAX);
-                comments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX);
+                comments().saw(ticket.id(), shown, Instant.MAX, Fixtures.READ);
+                comments().saw(ticket.id(), shown.subList(1, 2), Instant.MAX, Fixtures.READ);
             }
             return ticket;
         });
-        comments().saw(ticket.id(), shown, Instant.MAX);
+        comments().saw(ticket.id(), shown, Instant.MAX, Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .extracting(WrittenComment::comment)
                 .containsExactlyElementsOf(shown);
@@ -147,14 +177,14 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
         Comment longest = comment("9223372036854775807", "漏\n".repeat(CommentBody.MAX_LENGTH));
-        comments().saw(ticket.id(), List.of(longest), Instant.MAX);
+        comments().saw(ticket.id(), List.of(longest), Instant.MAX, Fixtures.READ);
         assertThat(comments().find(ticket.id(), longest.id())).contains(new WrittenComment(longest, Optional.empty()));
     }
 
     @Test
     default void updateShouldNotMakeACommentThatIsNotThere() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        comments().update(ticket.id(), comment("1", "after"));
+        comments().update(ticket.id(), comment("1", "after"), Fixtures.READ);
         assertThat(comments().list(ticket.id())).isEmpty();
     }
 
@@ -162,16 +192,21 @@ public interface CommentStoreContract {
     default void removeShouldForgetACommentAndMayBeRepeated() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "mine"), alice.id());
-        comments().remove(ticket.id(), new CommentId("1"));
-        comments().remove(ticket.id(), new CommentId("1"));
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
         assertThat(comments().list(ticket.id())).isEmpty();
     }
 
     @Test
     default void listShouldBeOldestFirstAndByNumberWithinAMoment() {
         Ticket ticket = ticketOf(People.user(accounts(), "alice"));
-        comments().saw(ticket.id(), List.of(comment("10", "b"), comment("9", "a"), comment("100", "c")), Instant.MAX);
+        comments()
+                .saw(
+                        ticket.id(),
+                        List.of(comment("10", "b"), comment("9", "a"), comment("100", "c")),
+                        Instant.MAX,
+                        Fixtures.READ);
         assertThat(comments().list(ticket.id()))
                 .extracting(written -> written.comment().body())
                 .containsExactly("a", "b", "c");
@@ -181,10 +216,10 @@ public interface CommentStoreContract {
     default void aRemovedTicketShouldTakeItsCommentsWithIt() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "mine"), alice.id());
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
         tickets().remove(ticket.id());
         assertThat(comments().list(ticket.id())).isEmpty();
-        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX);
+        comments().saw(ticket.id(), List.of(comment("1", "mine")), Instant.MAX, Fixtures.READ);
         assertThat(comments().list(ticket.id())).isEmpty();
     }
 
@@ -193,7 +228,7 @@ public interface CommentStoreContract {
         User alice = People.user(accounts(), "alice");
         User bob = People.user(accounts(), "bob");
         Ticket ticket = ticketOf(alice);
-        comments().add(ticket.id(), comment("1", "bob's"), bob.id());
+        comments().add(ticket.id(), comment("1", "bob's"), bob.id(), Fixtures.READ);
         accounts().removeUser(bob.id());
         assertThat(comments().list(ticket.id()))
                 .extracting(WrittenComment::author)
@@ -210,13 +245,13 @@ public interface CommentStoreContract {
         Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
         Comment edited = new Comment(new CommentId("1"), "after", NOW, NOW.plusSeconds(60));
         Comment added = new Comment(new CommentId("2"), "new", NOW.plusSeconds(60), NOW.plusSeconds(60));
-        comments().add(ticket.id(), edited, alice.id());
-        comments().add(ticket.id(), added, alice.id());
+        comments().add(ticket.id(), edited, alice.id(), Fixtures.READ);
+        comments().add(ticket.id(), added, alice.id(), Fixtures.READ);
 
-        comments().saw(ticket.id(), List.of(comment("1", "before")), NOW.plusSeconds(59));
+        comments().saw(ticket.id(), List.of(comment("1", "before")), NOW.plusSeconds(59), Fixtures.READ);
         assertThat(shown(ticket)).containsExactly(edited, added);
 
-        comments().saw(ticket.id(), List.of(), NOW.plusSeconds(60));
+        comments().saw(ticket.id(), List.of(), NOW.plusSeconds(60), Fixtures.READ);
         assertThat(shown(ticket)).isEmpty();
     }
 

@@ -100,8 +100,8 @@ public interface DeliveriesContract {
     default void ofOneTicketNothingShouldBeTakenBeforeWhatIsEarlier() {
         Webhook webhook = webhook();
         TicketId first = open(webhook.owner());
-        comments().add(first, Fixtures.comment("1", "Confirmed"), webhook.owner());
-        comments().remove(first, new CommentId("1"));
+        comments().add(first, Fixtures.comment("1", "Confirmed"), webhook.owner(), Fixtures.READ);
+        comments().remove(first, new CommentId("1"), Fixtures.READ);
         TicketId second = open(webhook.owner());
         hand(webhook);
         Claim created = taken(LONG);
@@ -119,7 +119,7 @@ public interface DeliveriesContract {
     default void whatIsDeadShouldMakeRoomAndComeBackWhereItIsReplayed() {
         Webhook webhook = webhook();
         TicketId ticket = open(webhook.owner());
-        comments().add(ticket, Fixtures.comment("1", "Confirmed"), webhook.owner());
+        comments().add(ticket, Fixtures.comment("1", "Confirmed"), webhook.owner(), Fixtures.READ);
         hand(webhook);
         Claim created = taken(LONG);
         DeliveryId id = created.delivery().id();

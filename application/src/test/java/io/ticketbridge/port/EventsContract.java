@@ -20,7 +20,6 @@ import io.ticketbridge.domain.EventSubject;
 import io.ticketbridge.domain.EventsFrom;
 import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Finding.Mender;
-import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
@@ -89,9 +88,9 @@ public interface EventsContract {
                         "ticket.link_changed linked>moved",
                         "ticket.link_changed moved>deleted",
                         "ticket.deleted ->-");
-        assertThat(told.get(0).what()).isEqualTo(Happening.opened(alice.id()));
+        assertThat(told.get(0).what().by()).contains(alice.id());
         assertThat(told.get(0).subject()).isEqualTo(EventSubject.of(ticket));
-        assertThat(told.get(1).what().source()).contains(Channel.READ);
+        assertThat(told.get(1).what().cause().channel()).contains(Channel.READ);
         assertThat(told.get(9).subject().issueKey()).contains("OPS-1");
         assertThat(told).isSortedAccordingTo((one, other) -> one.place().compareTo(other.place()));
     }
@@ -114,16 +113,16 @@ public interface EventsContract {
     default void aCommentShouldBeToldOnceForEachTimeThatItChanged() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
-        comments().add(ticket.id(), comment("1", "mine"), alice.id());
-        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX);
-        comments().add(ticket.id(), comment("2", "Jira's"), alice.id());
-        comments().update(ticket.id(), comment("1", "edited"));
-        comments().saw(ticket.id(), List.of(comment("1", "edited"), comment("2", "also")), Instant.MAX);
-        comments().saw(ticket.id(), List.of(comment("1", "edited")), Instant.MAX);
-        comments().remove(ticket.id(), new CommentId("1"));
-        comments().remove(ticket.id(), new CommentId("1"));
-        comments().update(ticket.id(), comment("9", "of nobody"));
-        comments().saw(ticket.id(), List.of(), Instant.MAX);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(comment("1", "mine"), comment("2", "Jira's")), Instant.MAX, Fixtures.READ);
+        comments().add(ticket.id(), comment("2", "Jira's"), alice.id(), Fixtures.READ);
+        comments().update(ticket.id(), comment("1", "edited"), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(comment("1", "edited"), comment("2", "also")), Instant.MAX, Fixtures.READ);
+        comments().saw(ticket.id(), List.of(comment("1", "edited")), Instant.MAX, Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
+        comments().update(ticket.id(), comment("9", "of nobody"), Fixtures.READ);
+        comments().saw(ticket.id(), List.of(), Instant.MAX, Fixtures.READ);
         List<Event> told = toldTo(alice);
         assertThat(told)
                 .extracting(event ->
@@ -145,11 +144,21 @@ public interface EventsContract {
     default void aFileShouldBeToldOnce() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = tickets().add(newTicket(alice.id(), Optional.empty()));
-        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id());
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")), Instant.MAX);
-        attachments().saw(ticket.id(), List.of(attachment("2", "b.png")), Instant.MAX);
-        attachments().saw(ticket.id(), List.of(attachment("1", "a.png"), attachment("2", "b.png")), Instant.MAX);
-        attachments().add(ticket.id(), attachment("2", "b.png"), alice.id());
+        attachments().add(ticket.id(), attachment("1", "a.png"), alice.id(), Fixtures.READ);
+        attachments()
+                .saw(
+                        ticket.id(),
+                        List.of(attachment("1", "a.png"), attachment("2", "b.png")),
+                        Instant.MAX,
+                        Fixtures.READ);
+        attachments().saw(ticket.id(), List.of(attachment("2", "b.png")), Instant.MAX, Fixtures.READ);
+        attachments()
+                .saw(
+                        ticket.id(),
+                        List.of(attachment("1", "a.png"), attachment("2", "b.png")),
+                        Instant.MAX,
+                        Fixtures.READ);
+        attachments().add(ticket.id(), attachment("2", "b.png"), alice.id(), Fixtures.READ);
         assertThat(toldTo(alice))
                 .extracting(event -> word(event)
                         + event.what().object().orElse("")

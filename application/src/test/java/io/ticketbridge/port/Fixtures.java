@@ -3,6 +3,7 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
 import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
@@ -34,6 +35,9 @@ import java.util.Optional;
 /** The reference's own example, as values. */
 public final class Fixtures {
     public static final Instant NOW = Instant.parse("2026-02-18T09:14:02Z");
+    /** Nobody asked for what was seen. */
+    public static final Cause READ = Cause.of(Channel.READ);
+
     public static final IssueRef ISSUE = new IssueRef("10542", "SCYTALEIN-204");
     public static final Summary SUMMARY = new Summary("Reflected XSS in the login redirect");
     public static final Description DESCRIPTION =

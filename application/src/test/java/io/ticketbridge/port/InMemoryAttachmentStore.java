@@ -2,6 +2,8 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.Cause;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
@@ -30,25 +32,32 @@ public final class InMemoryAttachmentStore implements AttachmentStore {
     }
 
     @Override
-    public synchronized void add(TicketId ticket, Attachment attachment, UserId uploader) {
-        show(new Key(ticket, attachment.id()), attachment, Optional.of(uploader));
+    public synchronized void add(TicketId ticket, Attachment attachment, UserId uploader, Cause cause) {
+        show(new Key(ticket, attachment.id()), attachment, Optional.of(uploader), cause);
+        Optional<String> id = Optional.of(attachment.id().value());
+        tickets.setCause(
+                ticket,
+                what -> what.kind() == EventKind.ATTACHMENT_ADDED
+                        && what.object().equals(id),
+                cause);
         uploaders.putIfAbsent(new Key(ticket, attachment.id()), uploader);
     }
 
     @Override
-    public synchronized void saw(TicketId ticket, List<Attachment> attachments, Instant asOf) {
+    public synchronized void saw(TicketId ticket, List<Attachment> attachments, Instant asOf, Cause cause) {
         Set<AttachmentId> shown = attachments.stream().map(Attachment::id).collect(Collectors.toSet());
         present.entrySet()
                 .removeIf(entry -> entry.getKey().ticket().equals(ticket)
                         && !shown.contains(entry.getKey().id())
                         && !entry.getValue().created().isAfter(asOf));
-        attachments.forEach(attachment -> show(new Key(ticket, attachment.id()), attachment, Optional.empty()));
+        attachments.forEach(attachment -> show(new Key(ticket, attachment.id()), attachment, Optional.empty(), cause));
     }
 
     /** One that returns after it was uploaded here is not told of again. */
-    private void show(Key key, Attachment attachment, Optional<UserId> uploader) {
+    private void show(Key key, Attachment attachment, Optional<UserId> uploader, Cause cause) {
         if (!present.containsKey(key) && !uploaders.containsKey(key)) {
-            tickets.note(key.ticket(), Happening.attached(key.id(), uploader));
+            tickets.note(
+                    key.ticket(), Optional.of(attachment.created()), Happening.attached(key.id(), uploader, cause));
         }
         present.put(key, attachment);
     }

@@ -1,7 +1,9 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentId;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.User;
@@ -32,50 +34,55 @@ public final class InMemoryCommentStore implements CommentStore {
     }
 
     @Override
-    public synchronized void add(TicketId ticket, Comment comment, UserId author) {
+    public synchronized void add(TicketId ticket, Comment comment, UserId author, Cause cause) {
         authors.put(new Key(ticket, comment.id()), author);
-        show(new Key(ticket, comment.id()), comment);
+        show(new Key(ticket, comment.id()), comment, cause);
+        Optional<String> id = Optional.of(comment.id().value());
+        tickets.setCause(
+                ticket,
+                what -> what.kind() == EventKind.COMMENT_ADDED && what.object().equals(id),
+                cause);
     }
 
     @Override
-    public synchronized void saw(TicketId ticket, List<Comment> comments, Instant asOf) {
+    public synchronized void saw(TicketId ticket, List<Comment> comments, Instant asOf, Cause cause) {
         Set<CommentId> shown = comments.stream().map(Comment::id).collect(Collectors.toSet());
         List.copyOf(present.keySet()).stream()
                 .filter(key -> key.ticket().equals(ticket) && !shown.contains(key.id()))
                 .filter(key -> !Objects.requireNonNull(present.get(key)).isLaterThan(asOf))
-                .forEach(this::hide);
+                .forEach(key -> hide(key, cause));
         comments.stream()
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(present.get(new Key(ticket, comment.id())))))
-                .forEach(comment -> show(new Key(ticket, comment.id()), comment));
+                .forEach(comment -> show(new Key(ticket, comment.id()), comment, cause));
     }
 
-    private void show(Key key, Comment comment) {
-        tell(key, Optional.of(comment));
+    private void show(Key key, Comment comment, Cause cause) {
+        tell(key, Optional.of(comment), cause);
         present.put(key, comment);
     }
 
-    private void hide(Key key) {
-        tell(key, Optional.empty());
+    private void hide(Key key, Cause cause) {
+        tell(key, Optional.empty(), cause);
         present.remove(key);
     }
 
-    private void tell(Key key, Optional<Comment> now) {
+    private void tell(Key key, Optional<Comment> now, Cause cause) {
         Optional<UserId> author = Optional.ofNullable(authors.get(key));
-        Happening.ofComment(key.id(), Optional.ofNullable(present.get(key)), now, author)
-                .ifPresent(what -> tickets.note(key.ticket(), what));
+        Happening.ofComment(key.id(), Optional.ofNullable(present.get(key)), now, author, cause)
+                .ifPresent(what -> tickets.note(key.ticket(), now.map(Comment::updated), what));
     }
 
     @Override
-    public synchronized void update(TicketId ticket, Comment comment) {
+    public synchronized void update(TicketId ticket, Comment comment, Cause cause) {
         Key key = new Key(ticket, comment.id());
         if (present.containsKey(key) || authors.containsKey(key)) {
-            show(key, comment);
+            show(key, comment, cause);
         }
     }
 
     @Override
-    public synchronized void remove(TicketId ticket, CommentId id) {
-        hide(new Key(ticket, id));
+    public synchronized void remove(TicketId ticket, CommentId id, Cause cause) {
+        hide(new Key(ticket, id), cause);
         authors.remove(new Key(ticket, id));
     }
 

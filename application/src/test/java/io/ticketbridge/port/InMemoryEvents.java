@@ -30,6 +30,10 @@ public final class InMemoryEvents implements Events {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     synchronized void note(EventSubject subject, Happening what) {
         unsettled.add(new Noted(clock.instant(), subject, what));
     }

@@ -197,7 +197,7 @@ public final class InMemoryIntents implements Intents {
     public synchronized Intent opened(Intent intent, IssueRef issue) {
         Wish.OpenTicket wish = (Wish.OpenTicket) intent.wish();
         fenced(intent).ifPresent(row -> {
-            Ticket ticket = tickets.add(intent.as(wish, issue));
+            Ticket ticket = tickets.add(intent.as(wish, issue), intent.cause());
             lastTicket = ticket.id().value();
             end(row, new Intent.Done(ticket.id(), issue.id(), issue.key()));
             tell(intent.became(ticket.id(), issue.key()));
@@ -209,7 +209,7 @@ public final class InMemoryIntents implements Intents {
     public synchronized Intent commented(Intent intent, Comment comment) {
         Wish.WriteComment wish = (Wish.WriteComment) intent.wish();
         fenced(intent).ifPresent(row -> {
-            ifThere(wish.ticket(), () -> comments.add(wish.ticket(), comment, row.begun.owner()));
+            ifThere(wish.ticket(), () -> comments.add(wish.ticket(), comment, row.begun.owner(), intent.cause()));
             end(
                     row,
                     new Intent.Done(
@@ -223,7 +223,7 @@ public final class InMemoryIntents implements Intents {
     public synchronized Intent attached(Intent intent, Attachment attachment) {
         Wish.AttachFile wish = (Wish.AttachFile) intent.wish();
         fenced(intent).ifPresent(row -> {
-            ifThere(wish.ticket(), () -> attachments.add(wish.ticket(), attachment, row.begun.owner()));
+            ifThere(wish.ticket(), () -> attachments.add(wish.ticket(), attachment, row.begun.owner(), intent.cause()));
             end(
                     row,
                     new Intent.Done(

@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.Seen;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
@@ -37,16 +38,16 @@ public final class InMemoryRefreshes implements Refreshes {
     }
 
     @Override
-    public synchronized void heard(
-            IntegrationId integration, Optional<String> delivery, String issueId, boolean deleted) {
+    public synchronized void heard(IntegrationId integration, Optional<String> delivery, IssueNews news) {
         heard.put(integration, clock.instant());
-        List<Ticket> told =
-                of(integration, ticket -> ticket.issue().id().equals(issueId)).toList();
+        List<Ticket> told = of(integration, ticket -> ticket.issue().id().equals(news.issueId()))
+                .toList();
         boolean isNew = delivery.map(name -> deliveries.get(new Delivery(integration, name)) == null)
                 .orElse(true);
         if (!told.isEmpty() && isNew) {
             delivery.ifPresent(name -> deliveries.put(new Delivery(integration, name), clock.instant()));
-            told.forEach(ticket -> note(ticket, Channel.WEBHOOK, deleted));
+            told.forEach(ticket -> note(ticket, Channel.WEBHOOK, news.deleted()));
+            news.changelog().ifPresent(log -> told.forEach(ticket -> tickets.hear(ticket.id(), log)));
         }
     }
 

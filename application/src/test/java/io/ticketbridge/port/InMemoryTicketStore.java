@@ -1,13 +1,17 @@
 package io.ticketbridge.port;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.EventSubject;
 import io.ticketbridge.domain.Following;
 import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Ticket;
@@ -18,6 +22,7 @@ import io.ticketbridge.domain.TicketOrder;
 import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,13 +31,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The twin of {@link TicketStore}. */
 public final class InMemoryTicketStore implements TicketStore {
-    private static final int MOST_CHANGES = 500;
+    private static final int MOST_CHANGES = 10_000;
 
     private final Map<Long, Ticket> tickets = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Long, List<TicketChange>> changes = new HashMap<>();
+    private final ChangelogHints hints = new ChangelogHints();
     private final InMemoryEvents events;
     private long last;
 
@@ -49,16 +56,51 @@ public final class InMemoryTicketStore implements TicketStore {
         return events;
     }
 
-    /** Tells what happened to a ticket, where there is one. */
-    synchronized void note(TicketId id, Happening what) {
-        find(id).ifPresent(ticket -> events.note(EventSubject.of(ticket), what));
+    /** Tells what happened to a ticket, where there is one, and keeps it with the ticket; now, where nobody says when. */
+    synchronized void note(TicketId id, Optional<Instant> at, Happening what) {
+        find(id).ifPresent(ticket -> {
+            events.note(EventSubject.of(ticket), what);
+            if (what.isKept()) {
+                TicketChange change = new TicketChange(at.orElseGet(events::now), what, hints.take(id, what));
+                changes.computeIfAbsent(id.value(), first -> new ArrayList<>()).add(change);
+            }
+        });
+    }
+
+    /** What was noted of what was seen before it was known who did it. */
+    synchronized void setCause(TicketId id, Predicate<Happening> which, Cause cause) {
+        changes.getOrDefault(id.value(), new ArrayList<>())
+                .replaceAll(change -> which.test(change.what())
+                        ? new TicketChange(change.at(), change.what().because(cause), change.changelog())
+                        : change);
+    }
+
+    /** Jira told where a change stands in its changelog. */
+    synchronized void hear(TicketId id, IssueNews.Changelog changelog) {
+        changelog.became().forEach((kind, became) -> hint(id, kind, became, changelog.id()));
+    }
+
+    private void hint(TicketId id, EventKind kind, Optional<String> became, String changelog) {
+        List<TicketChange> all = changes.getOrDefault(id.value(), List.of());
+        for (int i = all.size() - 1; i >= 0; i--) {
+            TicketChange change = all.get(i);
+            if (change.changelog().isEmpty() && change.what().isWhatBecame(kind, became)) {
+                all.set(i, new TicketChange(change.at(), change.what(), Optional.of(changelog)));
+                return;
+            }
+        }
+        hints.put(id, kind, became, changelog);
     }
 
     @Override
     public synchronized Ticket add(NewTicket ticket) {
+        return add(ticket, Cause.by(ticket.owner(), Origin.HERE));
+    }
+
+    synchronized Ticket add(NewTicket ticket, Cause cause) {
         Ticket added = ticket.numbered(new TicketId(++last));
         tickets.put(last, added);
-        note(added.id(), Happening.opened(ticket.owner()));
+        note(added.id(), Optional.of(added.createdAt()), Happening.opened(ticket.owner(), cause));
         return added;
     }
 
@@ -143,9 +185,8 @@ public final class InMemoryTicketStore implements TicketStore {
         return find(id).map(before -> {
             Ticket after = before.after(observation);
             tickets.put(id.value(), after);
-            changes.computeIfAbsent(id.value(), first -> new ArrayList<>())
-                    .addAll(TicketChange.between(before, after, observation));
-            Happening.between(before, after, observation).forEach(what -> note(id, what));
+            Happening.between(before, after, observation)
+                    .forEach(what -> note(id, Optional.of(observation.asked()), what));
             return after;
         });
     }
@@ -167,7 +208,7 @@ public final class InMemoryTicketStore implements TicketStore {
 
     /** @param by who wanted it removed, where that is known */
     synchronized void remove(TicketId id, Optional<UserId> by) {
-        note(id, Happening.deleted(by));
+        note(id, Optional.empty(), Happening.deleted(by));
         tickets.remove(id.value());
         changes.remove(id.value());
     }

@@ -259,7 +259,7 @@ public interface IntentsContract {
                 new Wish.AttachFile(ticket.id(), ISSUE, new FileName("证据.png"), FileType.PNG, 5_000_000_000L, digest);
         Intent intent = begin(alice.id(), wish);
         assertThat(intents().find(intent.id()).orElseThrow().wish()).isEqualTo(wish);
-        attachments().saw(ticket.id(), List.of(Fixtures.attachment("10687", "证据.png")), Instant.MAX);
+        attachments().saw(ticket.id(), List.of(Fixtures.attachment("10687", "证据.png")), Instant.MAX, Fixtures.READ);
         assertThat(intents().attachedTo(ticket.id())).isEmpty();
         intents().attached(intent, Fixtures.attachment("10688", "证据.png"));
         assertThat(intents().attachedTo(ticket.id())).containsExactly(new AttachmentId("10688"));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ticketbridge.domain.Channel;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
@@ -44,8 +46,8 @@ public interface RefreshesContract {
     @Test
     default void whatJiraToldShouldComeDueOnceHoweverOftenItWasTold() {
         Ticket ticket = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.of("a"), "1", false);
-        refreshes().heard(ticket.integration(), Optional.of("b"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("a"), new IssueNews("1", false, Optional.empty()));
+        refreshes().heard(ticket.integration(), Optional.of("b"), new IssueNews("1", false, Optional.empty()));
         Due due = taken(ticket, LONG);
         assertThat(due.channel()).isEqualTo(Channel.WEBHOOK);
         assertThat(due.deleted()).isFalse();
@@ -59,25 +61,58 @@ public interface RefreshesContract {
     default void aDeliveryShouldCountOnceForOneIntegrationUntilItIsForgotten() {
         Ticket ticket = ticket("1");
         Ticket other = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("same"), new IssueNews("1", false, Optional.empty()));
         refreshes().done(List.of(taken(ticket, LONG)));
-        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("same"), new IssueNews("1", false, Optional.empty()));
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
-        refreshes().heard(other.integration(), Optional.of("same"), "1", false);
+        refreshes().heard(other.integration(), Optional.of("same"), new IssueNews("1", false, Optional.empty()));
         assertThat(takenOf(other.integration(), LONG)).hasSize(1);
         refreshes().forget(LONG);
-        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("same"), new IssueNews("1", false, Optional.empty()));
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
         refreshes().forget(LONG.negated());
-        refreshes().heard(ticket.integration(), Optional.of("same"), "1", false);
+        refreshes().heard(ticket.integration(), Optional.of("same"), new IssueNews("1", false, Optional.empty()));
         assertThat(takenOf(ticket.integration(), LONG)).hasSize(1);
+    }
+
+    @Test
+    default void aChangeShouldHaveItsEntryInTheChangelogWhicheverIsKnownFirst() {
+        Ticket ticket = ticket("1");
+        tell(ticket, "101", EventKind.TICKET_STATUS_CHANGED, Optional.of("Done"));
+        see(ticket, "In Progress", Optional.of("Dana Lee"), 10);
+        see(ticket, "Done", Optional.of("Dana Lee"), 20);
+        see(ticket, "Done", Optional.empty(), 30);
+        tell(ticket, "104", EventKind.TICKET_ASSIGNED, Optional.empty());
+        tell(ticket, "103", EventKind.TICKET_ASSIGNED, Optional.of("Dana Lee"));
+        tell(ticket, "102", EventKind.TICKET_STATUS_CHANGED, Optional.of("Reopened"));
+        see(ticket, "Done", Optional.of("Dana Lee"), 40);
+        assertThat(tickets().changes(ticket.id()).stream()
+                        .filter(change -> change.what().object().isEmpty()))
+                .extracting(change -> change.what().became().orElse("-") + " "
+                        + change.changelog().orElse("unknown"))
+                .containsExactly(
+                        "- unknown", "In Progress unknown", "Dana Lee 103", "Done 101", "- 104", "Dana Lee unknown");
+    }
+
+    private void tell(Ticket ticket, String changelog, EventKind kind, Optional<String> became) {
+        IssueNews.Changelog entry = new IssueNews.Changelog(changelog, Map.of(kind, became));
+        refreshes()
+                .heard(
+                        ticket.integration(),
+                        Optional.empty(),
+                        new IssueNews(ticket.issue().id(), false, Optional.of(entry)));
+    }
+
+    private void see(Ticket ticket, String status, Optional<String> assignee, int seconds) {
+        IssueSnapshot shown = Fixtures.snapshot(ticket.issue(), new TicketStatus(status), assignee);
+        tickets().observe(ticket.id(), Fixtures.shown(shown, Instant.now().plusSeconds(seconds)));
     }
 
     @Test
     default void ofAnIssueThatIsNobodysNothingShouldBeKept() {
         Ticket ticket = ticket("1");
         assertThat(refreshes().lastHeard(ticket.integration())).isEmpty();
-        refreshes().heard(ticket.integration(), Optional.of("a"), "2", false);
+        refreshes().heard(ticket.integration(), Optional.of("a"), new IssueNews("2", false, Optional.empty()));
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
         assertThat(refreshes().lastHeard(ticket.integration()).orElseThrow())
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
@@ -87,9 +122,9 @@ public interface RefreshesContract {
     @Test
     default void whatIsNotedWhileItIsTakenShouldComeDueOnceMore() {
         Ticket ticket = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.empty(), "1", true);
+        refreshes().heard(ticket.integration(), Optional.empty(), new IssueNews("1", true, Optional.empty()));
         Due first = taken(ticket, LONG);
-        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().heard(ticket.integration(), Optional.empty(), new IssueNews("1", false, Optional.empty()));
         refreshes().done(List.of(first));
         refreshes().putOff(List.of(first), LONG);
         Due second = taken(ticket, LONG);
@@ -100,7 +135,7 @@ public interface RefreshesContract {
     @Test
     default void whoeverTakesTooLongShouldBeOvertaken() {
         Ticket ticket = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().heard(ticket.integration(), Optional.empty(), new IssueNews("1", false, Optional.empty()));
         Due slow = taken(ticket, Duration.ZERO);
         Due next = taken(ticket, LONG);
         refreshes().done(List.of(slow));
@@ -111,7 +146,7 @@ public interface RefreshesContract {
     @Test
     default void whatIsPutOffShouldWait() {
         Ticket ticket = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().heard(ticket.integration(), Optional.empty(), new IssueNews("1", false, Optional.empty()));
         refreshes().putOff(List.of(taken(ticket, LONG)), LONG);
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
     }
@@ -147,7 +182,7 @@ public interface RefreshesContract {
     @Test
     default void aTicketThatIsRemovedShouldNotComeDue() {
         Ticket ticket = ticket("1");
-        refreshes().heard(ticket.integration(), Optional.empty(), "1", false);
+        refreshes().heard(ticket.integration(), Optional.empty(), new IssueNews("1", false, Optional.empty()));
         tickets().remove(ticket.id());
         assertThat(takenOf(ticket.integration(), LONG)).isEmpty();
     }

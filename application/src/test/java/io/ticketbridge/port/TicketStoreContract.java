@@ -7,16 +7,21 @@ import static io.ticketbridge.port.Fixtures.shown;
 import static io.ticketbridge.port.Fixtures.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Cursor;
 import io.ticketbridge.domain.Description;
+import io.ticketbridge.domain.EventKind;
 import io.ticketbridge.domain.Following;
+import io.ticketbridge.domain.Happening;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.IssueType;
+import io.ticketbridge.domain.KeyId;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
+import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Page;
 import io.ticketbridge.domain.PageRequest;
 import io.ticketbridge.domain.Part;
@@ -27,7 +32,6 @@ import io.ticketbridge.domain.Summary;
 import io.ticketbridge.domain.TeamId;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketChange;
-import io.ticketbridge.domain.TicketChange.Value;
 import io.ticketbridge.domain.TicketFilter;
 import io.ticketbridge.domain.TicketId;
 import io.ticketbridge.domain.TicketOrder;
@@ -35,6 +39,7 @@ import io.ticketbridge.domain.TicketQuery;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -340,12 +345,17 @@ public interface TicketStoreContract {
         tickets().observe(added.id(), missed);
         assertThat(tickets().find(added.id())).contains(added.after(missed));
         assertThat(tickets().changes(added.id()))
-                .containsExactly(new TicketChange(
+                .last()
+                .isEqualTo(new TicketChange(
                         NOW.plusSeconds(60),
-                        Value.LINK,
-                        Optional.of("linked"),
-                        Optional.of("deleted"),
-                        Optional.of(Channel.POLL)));
+                        new Happening(
+                                EventKind.TICKET_LINK_CHANGED,
+                                Optional.empty(),
+                                Optional.of("linked"),
+                                Optional.of("deleted"),
+                                Optional.empty(),
+                                Cause.of(Channel.POLL)),
+                        Optional.empty()));
     }
 
     @Test
@@ -377,18 +387,37 @@ public interface TicketStoreContract {
         observe(added, seen("In Progress", Optional.empty()), NOW.plusSeconds(30));
         observe(added, seen("In Progress", Optional.of("Dana Lee")), NOW.plusSeconds(20));
         assertThat(tickets().changes(added.id()))
+                .extracting(TicketStoreContract::words)
                 .containsExactly(
-                        change(10, Value.ISSUE_KEY, Optional.of("SCYTALEIN-204"), Optional.of("OPS-7")),
-                        change(10, Value.LINK, Optional.of("linked"), Optional.of("moved")),
-                        change(20, Value.STATUS, Optional.of("To Do"), Optional.of("In Progress")),
-                        change(20, Value.ASSIGNEE, Optional.empty(), Optional.of("Dana Lee")),
-                        change(30, Value.ASSIGNEE, Optional.of("Dana Lee"), Optional.empty()));
+                        "0 ticket.created - -",
+                        "10 ticket.moved SCYTALEIN-204 OPS-7",
+                        "10 ticket.link_changed linked moved",
+                        "20 ticket.status_changed To Do In Progress",
+                        "20 ticket.assigned - Dana Lee",
+                        "30 ticket.assigned Dana Lee -");
         tickets().remove(added.id());
         assertThat(tickets().changes(added.id())).isEmpty();
     }
 
-    private static TicketChange change(int after, Value value, Optional<String> was, Optional<String> became) {
-        return new TicketChange(NOW.plusSeconds(after), value, was, became, Optional.of(Channel.READ));
+    private static String words(TicketChange change) {
+        Happening what = change.what();
+        return Duration.between(NOW, change.at()).toSeconds() + " "
+                + what.kind().word() + " " + what.was().orElse("-") + " "
+                + what.became().orElse("-");
+    }
+
+    @Test
+    default void whoAskedShouldBeKeptWithWhatTheySaw() {
+        User alice = People.user(accounts(), "alice");
+        Ticket added = tickets().add(newTicket(alice.id(), Optional.empty()));
+        Cause hers = new Cause(Optional.of(Channel.SYNC), Optional.of(alice.id()), Optional.of(new KeyId(7)));
+        IssueSnapshot done = seen("Done", Optional.empty());
+        tickets().observe(added.id(), new Observation.Shown(hers, NOW.plusSeconds(60), done));
+        List<TicketChange> changes = tickets().changes(added.id());
+        assertThat(changes.get(0).what().cause()).isEqualTo(Cause.by(alice.id(), Origin.HERE));
+        assertThat(changes.subList(1, changes.size()))
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.what().cause()).isEqualTo(hers));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.ticketbridge.port.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketbridge.domain.Cause;
 import io.ticketbridge.domain.DeliveryOutcome;
 import io.ticketbridge.domain.Event;
 import io.ticketbridge.domain.EventPlace;
@@ -35,7 +36,7 @@ public interface WebhookSenderContract {
                     new IntegrationId(3),
                     Optional.of(new UserId(42)),
                     Optional.empty()),
-            Happening.opened(new UserId(42)));
+            Happening.opened(new UserId(42), Cause.UNKNOWN));
 
     WebhookSender sender();
 

@@ -13,6 +13,7 @@ import io.ticketbridge.domain.Health;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.Origin;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Role;
@@ -78,7 +79,7 @@ class ExamineIntegrationsTest {
         Integration before = integrations.find(id).orElseThrow();
         integrations.update(before.listening(new Secret("s"), clock.instant()), before.updatedAt());
         assertThat(webhooks()).extracting(Finding::outcome).containsExactly(Outcome.UNKNOWN);
-        refreshes.heard(id, Optional.empty(), "1", false);
+        refreshes.heard(id, Optional.empty(), new IssueNews("1", false, Optional.empty()));
         assertThat(webhooks()).extracting(Finding::outcome).containsExactly(Outcome.PASSED);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationOwner;
+import io.ticketbridge.domain.IssueNews;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Link;
 import io.ticketbridge.domain.NewTicket;
@@ -76,7 +77,8 @@ class RefreshTicketsTest {
         jira.delete(hidden.issue());
         jira.delete(deleted.issue());
         hear(hidden);
-        refreshes.heard(integration, Optional.empty(), deleted.issue().id(), true);
+        refreshes.heard(
+                integration, Optional.empty(), new IssueNews(deleted.issue().id(), true, Optional.empty()));
         refresh.refreshSome();
         assertThat(now(hidden).link().state()).isEqualTo(Link.State.INACCESSIBLE);
         assertThat(now(deleted).link().state()).isEqualTo(Link.State.DELETED);
@@ -179,7 +181,8 @@ class RefreshTicketsTest {
     }
 
     private void hear(Ticket ticket) {
-        refreshes.heard(integration, Optional.empty(), ticket.issue().id(), false);
+        refreshes.heard(
+                integration, Optional.empty(), new IssueNews(ticket.issue().id(), false, Optional.empty()));
     }
 
     private Ticket now(Ticket ticket) {

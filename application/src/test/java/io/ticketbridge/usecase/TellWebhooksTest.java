@@ -18,6 +18,7 @@ import io.ticketbridge.domain.User;
 import io.ticketbridge.domain.Webhook;
 import io.ticketbridge.domain.WebhookMessage;
 import io.ticketbridge.domain.WebhookUrl;
+import io.ticketbridge.port.Fixtures;
 import io.ticketbridge.port.InMemoryAccounts;
 import io.ticketbridge.port.InMemoryCommentStore;
 import io.ticketbridge.port.InMemoryDeliveries;
@@ -54,7 +55,7 @@ class TellWebhooksTest {
         Webhook all = webhook(alice, Set.of());
         webhook(alice, Set.of(EventKind.COMMENT_ADDED));
         TicketId first = open(Optional.empty());
-        comments.add(first, comment("1", "Confirmed"), alice.id());
+        comments.add(first, comment("1", "Confirmed"), alice.id(), Fixtures.READ);
         open(Optional.empty());
         tellAll();
         assertThat(told())
@@ -71,7 +72,7 @@ class TellWebhooksTest {
     void whatIsNotTakenShouldHoldUpItsTicketAndNoOther() {
         webhook(alice, Set.of());
         TicketId first = open(Optional.empty());
-        comments.add(first, comment("1", "Confirmed"), alice.id());
+        comments.add(first, comment("1", "Confirmed"), alice.id(), Fixtures.READ);
         open(Optional.empty());
         sender.answer(BAD);
         tellAll();

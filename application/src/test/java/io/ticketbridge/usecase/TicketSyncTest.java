@@ -2,7 +2,6 @@ package io.ticketbridge.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.IssueRef;
@@ -66,7 +65,7 @@ class TicketSyncTest {
     }
 
     private Thread reader(Ticket ticket) {
-        return new Thread(() -> sync.refresh(ticket, Channel.READ));
+        return new Thread(() -> sync.refresh(ticket, Fixtures.READ));
     }
 
     private static void awaitState(Thread thread, Thread.State state) {

@@ -28,6 +28,10 @@ public enum EventKind {
         this.word = word;
     }
 
+    public boolean isOfComment() {
+        return this == COMMENT_ADDED || this == COMMENT_EDITED || this == COMMENT_DELETED;
+    }
+
     public String word() {
         return word;
     }

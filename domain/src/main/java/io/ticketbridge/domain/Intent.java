@@ -88,6 +88,11 @@ public record Intent(
         return event(wish().action(), Optional.of(ticket), object);
     }
 
+    /** Who wants it done. */
+    public Cause cause() {
+        return Cause.by(begun.owner(), begun.origin());
+    }
+
     /** What there is to tell of a decision that nobody asked for. */
     public AuditEvent reconciled(AuditAction decision) {
         return event(decision, wish().target(), "request " + id());

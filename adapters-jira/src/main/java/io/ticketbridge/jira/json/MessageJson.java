@@ -69,7 +69,7 @@ public record MessageJson(
                 what.was().orElse(null),
                 what.became().orElse(null),
                 what.object().orElse(null),
-                what.source().map(Channel::word).orElse(null));
+                what.cause().channel().map(Channel::word).orElse(null));
     }
 
     private static @Nullable Long number(Optional<Long> id) {

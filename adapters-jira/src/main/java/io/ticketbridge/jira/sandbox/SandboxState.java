@@ -26,6 +26,7 @@ final class SandboxState {
     private long lastIssue = 10_000;
     private long lastComment = 20_000;
     private long lastFile = 30_000;
+    private long lastEntry = 40_000;
 
     SandboxState(Clock clock, String project) {
         this.clock = clock;
@@ -66,14 +67,20 @@ final class SandboxState {
     /** As {@link #with}, and notes that the issue was updated. */
     synchronized void change(String idOrKey, Consumer<SandboxIssue> work) {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
+        Facts before = Facts.of(issue);
         work.accept(issue);
-        touch(issue);
+        touch(issue, before);
     }
 
     /** Notes that an issue was updated. */
     synchronized void touch(SandboxIssue issue) {
+        touch(issue, Facts.of(issue));
+    }
+
+    private void touch(SandboxIssue issue, Facts before) {
         issue.touch(now());
-        webhooks.ifPresent(all -> all.issue("updated", issue));
+        String entry = String.valueOf(++lastEntry);
+        webhooks.ifPresent(all -> all.updated(issue, entry, before));
     }
 
     /** Runs {@code work} on all issues, oldest first, while nobody else does. */
@@ -94,9 +101,10 @@ final class SandboxState {
     /** A moved issue has a new key and its old id; the old key still leads to it. */
     synchronized String move(String idOrKey, String project) {
         SandboxIssue issue = find(idOrKey).orElseThrow(JiraError::noSuchIssue);
+        Facts before = Facts.of(issue);
         issue.key = nextKey(project);
         idsByKey.put(issue.key, issue.id);
-        touch(issue);
+        touch(issue, before);
         return issue.key;
     }
 

@@ -72,6 +72,18 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
+    /**
+     * An issue was changed.
+     *
+     * @param entry the id of the entry of its changelog
+     */
+    void updated(SandboxIssue issue, String entry, Facts before) {
+        if (!listeners.isEmpty()) {
+            ObjectNode told = event("jira:issue_updated", issue).set("issue", issue(issue));
+            send(told.<ObjectNode>set("changelog", before.entry(entry, Facts.of(issue))));
+        }
+    }
+
     /** A comment was written. */
     void comment(SandboxIssue issue, SandboxIssue.SandboxComment comment) {
         if (listeners.isEmpty()) {

@@ -38,6 +38,6 @@ public record EventJson(
                 what.was().orElse(null),
                 what.became().orElse(null),
                 what.object().orElse(null),
-                what.source().map(Channel::word).orElse(null));
+                what.cause().channel().map(Channel::word).orElse(null));
     }
 }

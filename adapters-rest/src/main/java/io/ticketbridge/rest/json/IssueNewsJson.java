@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ticketbridge.domain.IssueNews;
+import io.ticketbridge.domain.IssueNews.Changelog;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class IssueNewsJson {
     /** The event, the issue's id and the comment's address, as far as they are there. */
     private final Map<String, String> facts;
 
+    private final Optional<Changelog> changelog;
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
     private static final Pattern OF_ISSUE = Pattern.compile("/issue/([1-9][0-9]{0,18})/comment/");
@@ -26,15 +29,16 @@ public final class IssueNewsJson {
     private static final String ISSUE = "issue";
     private static final String COMMENT = "comment";
 
-    private IssueNewsJson(Map<String, String> facts) {
+    private IssueNewsJson(Map<String, String> facts, Optional<Changelog> changelog) {
         this.facts = facts;
+        this.changelog = changelog;
     }
 
     /** Empty where it is no JSON object. */
     public static Optional<IssueNewsJson> parse(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
-            return isObject ? Optional.of(new IssueNewsJson(facts(parser))) : Optional.empty();
+            return isObject ? Optional.of(read(parser)) : Optional.empty();
         } catch (IOException malformed) {
             return Optional.empty();
         }
@@ -49,11 +53,12 @@ public final class IssueNewsJson {
                         .map(OF_ISSUE::matcher)
                         .filter(Matcher::find)
                         .map(found -> found.group(1)))
-                .map(id -> new IssueNews(id, deleted));
+                .map(id -> new IssueNews(id, deleted, changelog));
     }
 
-    private static Map<String, String> facts(JsonParser parser) throws IOException {
+    private static IssueNewsJson read(JsonParser parser) throws IOException {
         Map<String, String> facts = new HashMap<>();
+        Optional<Changelog> changelog = Optional.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -61,10 +66,11 @@ public final class IssueNewsJson {
                 case EVENT -> text(parser, value).ifPresent(event -> facts.put(EVENT, event));
                 case ISSUE -> within(parser, value, "id").ifPresent(id -> facts.put(ISSUE, id));
                 case COMMENT -> within(parser, value, "self").ifPresent(self -> facts.put(COMMENT, self));
+                case "changelog" -> changelog = ChangelogJson.read(parser, value);
                 default -> parser.skipChildren();
             }
         }
-        return facts;
+        return new IssueNewsJson(facts, changelog);
     }
 
     private static Optional<String> within(JsonParser parser, JsonToken value, String wanted) throws IOException {

@@ -1,6 +1,10 @@
 package io.ticketbridge.rest.json;
 
 import io.ticketbridge.domain.Channel;
+import io.ticketbridge.domain.Happening;
+import io.ticketbridge.domain.KeyId;
+import io.ticketbridge.domain.TicketChange;
+import io.ticketbridge.domain.UserId;
 import io.ticketbridge.usecase.TimelineEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +19,24 @@ public record TimelineJson(List<EventJson> events) {
             @Nullable String was,
             @Nullable String became,
             @Nullable String id,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable Long userId,
+            @Nullable Long keyId,
+            @Nullable String changelogId) {
         static EventJson from(TimelineEvent event) {
+            TicketChange change = event.change();
+            Happening what = change.what();
             return new EventJson(
-                    Times.write(event.at()),
-                    event.kind().word(),
+                    Times.write(change.at()),
+                    what.kind().word(),
                     event.by().orElse(null),
-                    event.was().orElse(null),
-                    event.became().orElse(null),
-                    event.id().orElse(null),
-                    event.source().map(Channel::word).orElse(null));
+                    what.was().orElse(null),
+                    what.became().or(event::file).orElse(null),
+                    what.object().orElse(null),
+                    what.cause().channel().map(Channel::word).orElse(null),
+                    event.user().map(UserId::value).orElse(null),
+                    event.key().map(KeyId::value).orElse(null),
+                    change.changelog().orElse(null));
         }
     }
 

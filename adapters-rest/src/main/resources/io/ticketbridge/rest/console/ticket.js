@@ -160,8 +160,9 @@ export function open({me, redraw, go, argument: id}) {
     "attachment.added": (it) => line("attach", html`<b>${it.by}</b> attached ${it.became} ${ago(it.at)}`),
     "comment.added": (it) => {
       const comment = ticket.comments.find((each) => each.id === it.id);
-      return comment ? asComment(comment) : nothing;
+      return comment ? asComment(comment) : line("comment", html`<b>${it.by}</b> wrote a comment ${ago(it.at)}, which is gone`);
     },
+    "comment.deleted": (it) => line("remove", html`${it.by ? html`<b>${it.by}</b> deleted a comment` : "A comment was deleted in Jira"} ${ago(it.at)}${how(it)}`),
   };
 
   const happened = () => events.map((event) => SAID[event.event]?.(event) ?? nothing);
