@@ -2,6 +2,7 @@ package io.ticketbridge.jira;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -10,6 +11,7 @@ import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.json.CommentJson;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes, changes and deletes comments. */
 final class IssueComments {
@@ -21,9 +23,9 @@ final class IssueComments {
         this.dialect = dialect;
     }
 
-    Comment add(IssueRef issue, CommentBody body, IntentId marker) {
+    Comment add(IssueRef issue, CommentBody body, IntentId marker, Optional<AuthorMark> author) {
         ObjectNode json = json(body);
-        json.putArray("properties").add(Marker.property(marker));
+        json.putArray("properties").add(Marker.property(marker, author));
         return written(Call.post(path(issue), json).orElse(answer -> new Refusal.IssueGone(issue)));
     }
 

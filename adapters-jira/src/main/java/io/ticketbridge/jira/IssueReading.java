@@ -1,12 +1,15 @@
 package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
+import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.TicketStatus;
+import io.ticketbridge.jira.json.AccountJson;
 import io.ticketbridge.jira.json.AttachmentJson;
 import io.ticketbridge.jira.json.CommentJson;
 import io.ticketbridge.jira.json.CommentsJson;
@@ -16,15 +19,21 @@ import io.ticketbridge.jira.json.StatusJson;
 import io.ticketbridge.jira.json.UserJson;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads issues: one call for all that a ticket shows, and more only where its comments are paged. */
 final class IssueReading {
     /** What a ticket shows of its issue. */
-    static final List<String> FIELDS = List.of("status", "assignee", "updated", "comment", "attachment");
+    static final List<String> FIELDS = List.of("status", "assignee", "creator", "updated", "comment", "attachment");
 
+    private static final String WITH_PROPERTIES = "&expand=properties";
     private static final int COMMENTS_PER_CALL = 100;
     /** No ticket shows more; it bounds what one read can cost. */
     private static final int MAX_COMMENTS = 5_000;
@@ -51,20 +60,34 @@ final class IssueReading {
         if (fields == null || status == null || status.name() == null) {
             throw JiraErrors.unreadable(false);
         }
+        List<CommentJson> all = all(issue, fields.comment());
         return new IssueSnapshot(
                 now,
                 new TicketStatus(status.name(), status.category()),
                 Optional.ofNullable(fields.assignee()).map(user -> UserJson.nameOf(user, Parts.NOBODY)),
                 Optional.ofNullable(fields.updated()).map(JiraDates::read),
-                comments(issue, fields.comment()),
-                attachments(fields.attachment()));
+                comments(all),
+                attachments(fields.attachment()),
+                ours(all, fields.creator()));
     }
 
-    private List<Comment> comments(IssueRef issue, @Nullable CommentsJson first) {
+    /** Whoever opened the issue is the account that writes comments for us, as long as that stays the same. */
+    private static Set<CommentId> ours(List<CommentJson> all, @Nullable AccountJson account) {
+        return all.stream()
+                .filter(comment -> account != null && account.isSameAs(comment.author()))
+                .flatMap(comment -> Stream.ofNullable(comment.id()))
+                .flatMap(id -> CommentId.parse(id).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<CommentJson> all(IssueRef issue, @Nullable CommentsJson first) {
         if (first == null) {
             return List.of();
         }
-        List<CommentJson> all = first.total() > first.list().size() ? paged(issue, "") : first.list();
+        return first.total() > first.list().size() ? paged(issue, "") : first.list();
+    }
+
+    private List<Comment> comments(List<CommentJson> all) {
         return all.stream()
                 .map(json -> Parts.comment(json, dialect))
                 .sorted(Comparator.comparing(Comment::created)
@@ -72,8 +95,15 @@ final class IssueReading {
                 .toList();
     }
 
+    Map<CommentId, AuthorMark> authors(IssueRef issue) {
+        Map<CommentId, AuthorMark> authors = new HashMap<>();
+        paged(issue, WITH_PROPERTIES).forEach(json -> Marker.authorOf(json)
+                .ifPresent(mark -> authors.put(Parts.comment(json, dialect).id(), mark)));
+        return authors;
+    }
+
     Optional<Comment> findComment(IssueRef issue, IntentId marker) {
-        return paged(issue, "&expand=properties").stream()
+        return paged(issue, WITH_PROPERTIES).stream()
                 .filter(comment -> Marker.isOn(comment, marker))
                 .map(json -> Parts.comment(json, dialect))
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.ticketbridge.jira;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -82,13 +83,18 @@ final class JiraIssueTracker implements IssueTracker {
     }
 
     @Override
-    public Comment addComment(IssueRef issue, CommentBody body, IntentId marker) {
-        return write(spoken -> new IssueComments(client, spoken).add(issue, body, marker));
+    public Comment addComment(IssueRef issue, CommentBody body, IntentId marker, Optional<AuthorMark> author) {
+        return write(spoken -> new IssueComments(client, spoken).add(issue, body, marker, author));
     }
 
     @Override
     public Optional<Comment> findComment(IssueRef issue, IntentId marker) {
         return new IssueReading(client, dialect.get()).findComment(issue, marker);
+    }
+
+    @Override
+    public Map<CommentId, AuthorMark> authors(IssueRef issue) {
+        return new IssueReading(client, dialect.get()).authors(issue);
     }
 
     @Override

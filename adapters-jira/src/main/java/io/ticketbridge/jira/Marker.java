@@ -1,11 +1,14 @@
 package io.ticketbridge.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.jira.json.CommentJson;
 import io.ticketbridge.jira.json.FoundJson.FoundIssueJson;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +18,19 @@ import java.util.stream.Stream;
  */
 final class Marker {
     static final String PROPERTY = "tickets.intent";
+    private static final String AUTHOR = "author";
     private static final String LABEL_PREFIX = "tkt-";
 
     private Marker() {}
 
     static ObjectNode property(IntentId marker) {
+        return property(marker, Optional.empty());
+    }
+
+    static ObjectNode property(IntentId marker, Optional<AuthorMark> author) {
         ObjectNode property = JsonNodeFactory.instance.objectNode().put("key", PROPERTY);
-        property.putObject("value").put("id", marker.value());
+        ObjectNode value = property.putObject("value").put("id", marker.value());
+        author.ifPresent(mark -> value.put(AUTHOR, mark.value()));
         return property;
     }
 
@@ -30,11 +39,22 @@ final class Marker {
     }
 
     static boolean isOn(CommentJson comment, IntentId marker) {
+        return values(comment)
+                .anyMatch(value -> marker.value().equals(value.path("id").asText()));
+    }
+
+    /** What the comment says of who wrote it here. */
+    static Optional<AuthorMark> authorOf(CommentJson comment) {
+        return values(comment)
+                .flatMap(value -> AuthorMark.parse(value.path(AUTHOR).asText()).stream())
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> values(CommentJson comment) {
         return Stream.ofNullable(comment.properties())
                 .flatMap(List::stream)
                 .filter(property -> PROPERTY.equals(property.key()))
-                .flatMap(property -> Stream.ofNullable(property.value()))
-                .anyMatch(value -> marker.value().equals(value.path("id").asText()));
+                .flatMap(property -> Stream.ofNullable(property.value()));
     }
 
     static boolean isOn(FoundIssueJson issue, IntentId marker) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -257,23 +258,24 @@ class GuardTest {
     @Test
     void aLimitOfOneIssueShouldStopNothingElse() {
         jira.sandbox.failNext("POST", "/comment$", limited("jira-per-issue-on-write"));
-        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker()))
+        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker(), Optional.empty()))
                 .isInstanceOf(Refusal.JiraUnavailable.class);
         assertThat(tracker.read(issue).issue()).isEqualTo(issue);
-        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker());
+        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker(), Optional.empty());
     }
 
     @Test
     void aLimitOfOneKindOfCallsShouldStopThoseAlone() {
         jira.sandbox.failNext("POST", "/comment$", limited("jira-burst-based"));
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker()))
+            assertThatThrownBy(
+                            () -> tracker.addComment(issue, new CommentBody("x"), Fixtures.marker(), Optional.empty()))
                     .isInstanceOf(Refusal.JiraUnavailable.class);
         }
         assertThat(jira.sandbox.journal().count("POST", "/comment")).isEqualTo(1);
         assertThat(tracker.read(issue).issue()).isEqualTo(issue);
         clock.forward(Duration.ofSeconds(17));
-        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker());
+        tracker.addComment(issue, new CommentBody("x"), Fixtures.marker(), Optional.empty());
     }
 
     @Test

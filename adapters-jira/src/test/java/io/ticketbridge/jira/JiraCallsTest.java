@@ -14,6 +14,7 @@ import io.ticketbridge.port.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class JiraCallsTest {
     @Test
     void whatIsAskedForShouldBeToldWithoutWhatItIsAbout() {
         tracker.read(issue);
-        tracker.addComment(issue, new CommentBody("Confirmed"), Fixtures.marker());
+        tracker.addComment(issue, new CommentBody("Confirmed"), Fixtures.marker(), Optional.empty());
         tracker.close(issue);
         assertThat(told.list)
                 .contains(

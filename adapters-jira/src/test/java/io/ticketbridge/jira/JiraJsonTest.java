@@ -63,7 +63,7 @@ class JiraJsonTest {
 
     @Test
     void anIdThatIsNoneShouldBeNonsense() {
-        CommentJson json = new CommentJson("../1", null, null, null, null);
+        CommentJson json = new CommentJson("../1", null, null, null, null, null);
 
         assertThatThrownBy(() -> Parts.comment(json, JiraDialect.CLOUD_V3))
                 .isInstanceOf(Refusal.JiraAnsweredNonsense.class);

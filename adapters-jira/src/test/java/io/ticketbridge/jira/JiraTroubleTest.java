@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,7 @@ class JiraTroubleTest {
         jira.sandbox.fail("GET", "/serverInfo", 9, Fault.html(404));
 
         IssueRef issue = tracker.open(newIssue(), marker());
-        tracker.addComment(issue, new CommentBody("x"), marker());
+        tracker.addComment(issue, new CommentBody("x"), marker(), Optional.empty());
 
         assertThat(jira.sandbox.journal().count("POST", "/rest/api/3/issue")).isEqualTo(2);
         assertThat(jira.sandbox.journal().count("GET", "/serverInfo")).isEqualTo(2);
@@ -208,7 +209,7 @@ class JiraTroubleTest {
     void aForbiddenCallShouldBeAMatterOfCredentials(int status) {
         IssueRef issue = tracker.open(newIssue(), marker());
         jira.sandbox.failNext("POST", "/comment$", Fault.html(status));
-        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), marker()))
+        assertThatThrownBy(() -> tracker.addComment(issue, new CommentBody("x"), marker(), Optional.empty()))
                 .isInstanceOf(Refusal.JiraRefusedCredentials.class);
     }
 

@@ -341,8 +341,8 @@ final class Api implements AutoCloseable {
         Patience patience = new Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections connections = new Connections(integrations, jira, patience);
         Intents intents = new InMemoryIntents(tickets, comments, files, audit, clock);
-        Settling settling = new Settling(connections, intents, patience, clock);
-        TicketSync sync = new TicketSync(connections, tickets, comments, files, clock);
+        Settling settling = new Settling(connections, intents, accounts, patience, clock);
+        TicketSync sync = new TicketSync(connections, tickets, comments, files, accounts, clock);
         PreviewLinks links = new PreviewLinks(() -> List.of(new SecretKeySpec(LINK_KEY, "HmacSHA256")), clock);
         return new UseCases(
                 new Authenticate(keys, trail, clock),

@@ -2,6 +2,7 @@ package io.ticketbridge.rest;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
@@ -189,9 +190,14 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     }
 
     @Override
-    public Comment addComment(IssueRef ref, CommentBody body, IntentId marker) {
+    public Comment addComment(IssueRef ref, CommentBody body, IntentId marker, Optional<AuthorMark> author) {
         ask("comment " + ref.id());
         return writeInJira(ref.id(), body.value());
+    }
+
+    @Override
+    public Map<CommentId, AuthorMark> authors(IssueRef ref) {
+        return Map.of();
     }
 
     @Override

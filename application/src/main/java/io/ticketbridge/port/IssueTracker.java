@@ -1,6 +1,7 @@
 package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -96,11 +97,14 @@ public interface IssueTracker {
      */
     void close(IssueRef issue);
 
-    /** Writes a comment that bears {@code marker} from its first moment on. */
-    Comment addComment(IssueRef issue, CommentBody body, IntentId marker);
+    /** Writes a comment that bears {@code marker}, and says who wrote it, from its first moment on. */
+    Comment addComment(IssueRef issue, CommentBody body, IntentId marker, Optional<AuthorMark> author);
 
     /** The comment of this issue that bears {@code marker}. One that stands in Jira at this moment is found. */
     Optional<Comment> findComment(IssueRef issue, IntentId marker);
+
+    /** What the comments of an issue say of who wrote them here; of those that say nothing, nothing. */
+    Map<CommentId, AuthorMark> authors(IssueRef issue);
 
     /** @throws io.ticketbridge.domain.Refusal.CommentUnknown where the issue has no such comment */
     Comment editComment(IssueRef issue, CommentId id, CommentBody body);

@@ -72,7 +72,7 @@ public final class CloseDuplicates {
         if (!said) {
             // Before it is done, so that no crash leaves it untold; told twice, it is still true.
             trail.changed(intent.reconciled(AuditAction.DUPLICATE_CLOSED));
-            tracker.addComment(second, new CommentBody(words), intent.id());
+            tracker.addComment(second, new CommentBody(words), intent.id(), Optional.empty());
         }
         tracker.close(second);
     }

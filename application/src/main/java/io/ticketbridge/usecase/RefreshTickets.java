@@ -89,7 +89,7 @@ public final class RefreshTickets {
             if (issue == null) {
                 alone(one, ticket, tracker);
             } else {
-                sync.observe(ticket, new Observation.Shown(one.channel(), asked, issue));
+                sync.observe(ticket, new Observation.Shown(one.channel(), asked, issue), tracker);
             }
         });
     }
@@ -106,9 +106,9 @@ public final class RefreshTickets {
     private void alone(Due one, Ticket ticket, IssueTracker tracker) {
         Instant asked = clock.instant();
         try {
-            sync.observe(ticket, new Observation.Shown(one.channel(), asked, tracker.read(ticket.issue())));
+            sync.observe(ticket, new Observation.Shown(one.channel(), asked, tracker.read(ticket.issue())), tracker);
         } catch (Refusal.IssueGone notShown) {
-            sync.observe(ticket, new Observation.NotShown(one.channel(), asked, one.deleted()));
+            sync.observe(ticket, new Observation.NotShown(one.channel(), asked, one.deleted()), tracker);
         }
     }
 

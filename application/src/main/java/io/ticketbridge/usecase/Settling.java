@@ -10,6 +10,7 @@ import io.ticketbridge.domain.NewIntent;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.domain.Wish;
+import io.ticketbridge.port.Accounts;
 import io.ticketbridge.port.Intents;
 import io.ticketbridge.port.Intents.Begun;
 import io.ticketbridge.port.IssueTracker.Content;
@@ -36,9 +37,11 @@ public final class Settling {
     private final Connections connections;
     private final Steps steps;
     private final Intents intents;
+    private final Accounts accounts;
     private final Clock clock;
 
-    public Settling(Connections connections, Intents intents, Patience patience, Clock clock) {
+    public Settling(Connections connections, Intents intents, Accounts accounts, Patience patience, Clock clock) {
+        this.accounts = accounts;
         this.connections = connections;
         this.steps = new Steps(connections, intents, patience);
         this.intents = intents;
@@ -174,7 +177,7 @@ public final class Settling {
             return new TicketDeed(ticket, intents);
         }
         if (wish instanceof Wish.WriteComment comment) {
-            return new CommentDeed(comment, intents);
+            return new CommentDeed(comment, intents, accounts);
         }
         return wish instanceof Wish.AttachFile file
                 ? new FileDeed(file, content, intents)

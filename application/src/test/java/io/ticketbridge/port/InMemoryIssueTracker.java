@@ -2,6 +2,7 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -56,6 +57,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     private final Clock clock;
     private final Map<String, Issue> issues = new LinkedHashMap<>();
     private final Map<CommentId, IntentId> commentMarkers = new HashMap<>();
+    private final Map<CommentId, AuthorMark> authors = new HashMap<>();
     private Optional<Refusal> next = Optional.empty();
     private boolean wayToDone = true;
     private Optional<RuntimeException> afterwards = Optional.empty();
@@ -134,7 +136,7 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         return refs.stream()
                 .map(ref -> issues.get(ref.id()))
                 .filter(Objects::nonNull)
-                .map(InMemoryIssueTracker::snapshot)
+                .map(this::snapshot)
                 .toList();
     }
 
@@ -147,14 +149,18 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
                 .collect(Collectors.toMap(issue -> issue.ref.id(), issue -> issue.updated));
     }
 
-    private static IssueSnapshot snapshot(Issue issue) {
+    private IssueSnapshot snapshot(Issue issue) {
         return new IssueSnapshot(
                 issue.ref,
                 issue.status,
                 issue.assignee,
                 Optional.of(issue.updated),
                 issue.comments,
-                List.copyOf(issue.attachments.keySet()));
+                List.copyOf(issue.attachments.keySet()),
+                issue.comments.stream()
+                        .map(Comment::id)
+                        .filter(commentMarkers::containsKey)
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -170,13 +176,23 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
     }
 
     @Override
-    public synchronized Comment addComment(IssueRef ref, CommentBody body, IntentId marker) {
+    public synchronized Comment addComment(
+            IssueRef ref, CommentBody body, IntentId marker, Optional<AuthorMark> author) {
         call();
         Comment comment = new Comment(new CommentId(nextId()), body.value(), clock.instant(), clock.instant());
         touch(ref).comments.add(comment);
         commentMarkers.put(comment.id(), marker);
+        author.ifPresent(mark -> authors.put(comment.id(), mark));
         loseAnswer();
         return comment;
+    }
+
+    @Override
+    public synchronized Map<CommentId, AuthorMark> authors(IssueRef ref) {
+        call();
+        Map<CommentId, AuthorMark> marks = new HashMap<>(authors);
+        marks.keySet().retainAll(find(ref).comments.stream().map(Comment::id).toList());
+        return marks;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketbridge.domain.Attachment;
 import io.ticketbridge.domain.AttachmentId;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -20,13 +21,17 @@ import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Priority;
 import io.ticketbridge.domain.Refusal;
+import io.ticketbridge.domain.Role;
 import io.ticketbridge.domain.Summary;
+import io.ticketbridge.domain.User;
+import io.ticketbridge.domain.UserId;
 import io.ticketbridge.port.IssueTracker.Sighting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,8 +119,8 @@ public interface IssueTrackerContract {
     default void aCommentShouldBeFoundByItsMarker() {
         IssueRef issue = tracker().open(newIssue(), marker());
         IntentId marker = marker();
-        tracker().addComment(issue, new CommentBody("One"), marker());
-        Comment written = tracker().addComment(issue, new CommentBody("Two"), marker);
+        tracker().addComment(issue, new CommentBody("One"), marker(), Optional.empty());
+        Comment written = tracker().addComment(issue, new CommentBody("Two"), marker, Optional.empty());
         assertThat(tracker().findComment(issue, marker)).contains(written);
         assertThat(tracker().findComment(issue, marker())).isEmpty();
     }
@@ -171,7 +176,7 @@ public interface IssueTrackerContract {
         IssueRef moved = staff().move(issue, "OPS");
         assertThat(tracker().read(issue).issue()).isEqualTo(moved);
         assertThat(tracker()
-                        .addComment(issue, new CommentBody("still here"), marker())
+                        .addComment(issue, new CommentBody("still here"), marker(), Optional.empty())
                         .body())
                 .isEqualTo("still here");
     }
@@ -182,7 +187,7 @@ public interface IssueTrackerContract {
         staff().delete(issue);
         assertThatThrownBy(() -> tracker().read(issue)).isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().close(issue)).isInstanceOf(Refusal.IssueGone.class);
-        assertThatThrownBy(() -> tracker().addComment(issue, new CommentBody("x"), marker()))
+        assertThatThrownBy(() -> tracker().addComment(issue, new CommentBody("x"), marker(), Optional.empty()))
                 .isInstanceOf(Refusal.IssueGone.class);
         assertThatThrownBy(() -> tracker().deleteComment(issue, new CommentId("1")))
                 .isInstanceOf(Refusal.IssueGone.class);
@@ -196,7 +201,7 @@ public interface IssueTrackerContract {
         IssueRef issue = tracker().open(newIssue(), marker());
         for (String text : NASTY_TEXTS) {
             assertThat(tracker()
-                            .addComment(issue, new CommentBody(text), marker())
+                            .addComment(issue, new CommentBody(text), marker(), Optional.empty())
                             .body())
                     .isEqualTo(text);
         }
@@ -207,7 +212,7 @@ public interface IssueTrackerContract {
     default void manyCommentsShouldAllBeReadOldestFirst() {
         IssueRef issue = tracker().open(newIssue(), marker());
         for (int i = 0; i < 45; i++) {
-            tracker().addComment(issue, new CommentBody("comment " + i), marker());
+            tracker().addComment(issue, new CommentBody("comment " + i), marker(), Optional.empty());
         }
         List<Comment> comments = tracker().read(issue).comments();
         assertThat(comments).hasSize(45);
@@ -218,7 +223,7 @@ public interface IssueTrackerContract {
     @Test
     default void aCommentShouldBeEditedAndDeleted() {
         IssueRef issue = tracker().open(newIssue(), marker());
-        Comment comment = tracker().addComment(issue, new CommentBody("before"), marker());
+        Comment comment = tracker().addComment(issue, new CommentBody("before"), marker(), Optional.empty());
         Comment edited = tracker().editComment(issue, comment.id(), new CommentBody("after"));
         assertThat(edited.id()).isEqualTo(comment.id());
         assertThat(edited.body()).isEqualTo("after");
@@ -228,11 +233,25 @@ public interface IssueTrackerContract {
     }
 
     @Test
+    default void aCommentShouldSayWhoWroteItWhereTheySaidSo() {
+        AuthorMark mark = AuthorMark.of(new User(new UserId(7), "alice", "alice@example.com", Role.USER));
+        IssueRef issue = tracker().open(newIssue(), marker());
+        Comment hers = tracker().addComment(issue, new CommentBody("Mine"), marker(), Optional.of(mark));
+        Comment nobodys = tracker().addComment(issue, new CommentBody("Ours"), marker(), Optional.empty());
+        CommentId staffs = new CommentId(staff().comment(issue, "Dana Lee", "Any news?"));
+        assertThat(tracker().authors(issue)).isEqualTo(Map.of(hers.id(), mark));
+        assertThat(tracker().read(issue).ours())
+                .containsExactlyInAnyOrder(hers.id(), nobodys.id())
+                .doesNotContain(staffs);
+    }
+
+    @Test
     default void aCommentOfAnotherIssueShouldBeUnknown() {
         IssueRef issue = tracker().open(newIssue(), marker());
         IssueRef another = tracker().open(newIssue(), marker());
-        CommentId id =
-                tracker().addComment(issue, new CommentBody("mine"), marker()).id();
+        CommentId id = tracker()
+                .addComment(issue, new CommentBody("mine"), marker(), Optional.empty())
+                .id();
         assertThatThrownBy(() -> tracker().editComment(another, id, new CommentBody("x")))
                 .isInstanceOf(Refusal.CommentUnknown.class);
         assertThatThrownBy(() -> tracker().deleteComment(another, id)).isInstanceOf(Refusal.CommentUnknown.class);
@@ -243,7 +262,7 @@ public interface IssueTrackerContract {
     default void timesShouldBeNow() {
         Instant before = Instant.now().minusSeconds(5);
         IssueRef issue = tracker().open(newIssue(), marker());
-        Comment comment = tracker().addComment(issue, new CommentBody("now"), marker());
+        Comment comment = tracker().addComment(issue, new CommentBody("now"), marker(), Optional.empty());
         assertThat(comment.created()).isBetween(before, Instant.now().plusSeconds(5));
     }
 

@@ -313,7 +313,7 @@ class CreateTicketTest {
     void noMoreShouldWaitThanThereArePlaces() throws Exception {
         intents.begin(wish(), Duration.ofHours(1), Fixtures.NOW);
         Patience patience = new Patience(Duration.ofSeconds(20), usual().lease(), usual().horizon());
-        Settling settling = new Settling(connections, intents, patience, clock);
+        Settling settling = new Settling(connections, intents, accounts, patience, clock);
         CreateTicket create = new CreateTicket(connections, settling);
         ExecutorService threads = Executors.newFixedThreadPool(Settling.PLACES);
         List<Future<Answered<Ticket>>> waiting = new ArrayList<>();
@@ -400,19 +400,20 @@ class CreateTicketTest {
     private Answered<Ticket> create(Caller caller, Duration budget, Optional<IdempotencyKey> key) {
         Patience patience = new Patience(budget, usual().lease(), usual().horizon());
         Connections patient = new Connections(integrations, trackers, patience);
-        CreateTicket create = new CreateTicket(patient, new Settling(patient, intents, patience, clock));
+        CreateTicket create = new CreateTicket(patient, new Settling(patient, intents, accounts, patience, clock));
         return create.create(viewer, command(key), caller);
     }
 
     private void complete() {
-        new CompleteIntents(intents, new Settling(connections, intents, usual(), clock)).complete(() -> false);
+        new CompleteIntents(intents, new Settling(connections, intents, accounts, usual(), clock))
+                .complete(() -> false);
     }
 
     private void sweep() {
         new CloseDuplicates(
                         connections,
                         intents,
-                        new Settling(connections, intents, usual(), clock),
+                        new Settling(connections, intents, accounts, usual(), clock),
                         usual(),
                         new AuditTrail(audit))
                 .sweep();

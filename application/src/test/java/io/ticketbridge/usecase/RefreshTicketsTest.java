@@ -44,8 +44,8 @@ class RefreshTicketsTest {
     private final InMemoryRefreshes refreshes = new InMemoryRefreshes(tickets, clock);
     private final Connections connections = new Connections(integrations, trackers, Patience.usual());
     private final InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
-    private final TicketSync sync =
-            new TicketSync(connections, tickets, comments, new InMemoryAttachmentStore(tickets, accounts), clock);
+    private final TicketSync sync = new TicketSync(
+            connections, tickets, comments, new InMemoryAttachmentStore(tickets, accounts), accounts, clock);
     private final RefreshTickets refresh = new RefreshTickets(connections, trackers, refreshes, tickets, sync, clock);
     private final PollChanges poll =
             new PollChanges(integrations, trackers, new InMemoryPolls(integrations, clock), refreshes, EVERY);

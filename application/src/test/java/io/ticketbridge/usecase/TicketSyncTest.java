@@ -2,6 +2,9 @@ package io.ticketbridge.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketbridge.domain.AuthorMark;
+import io.ticketbridge.domain.CommentBody;
+import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationOwner;
 import io.ticketbridge.domain.IssueRef;
@@ -36,12 +39,42 @@ class TicketSyncTest {
     private final InMemoryTicketStore tickets = new InMemoryTicketStore();
     private final InMemoryIntegrations integrations = new InMemoryIntegrations(accounts);
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(clock);
+    private final InMemoryCommentStore comments = new InMemoryCommentStore(tickets, accounts);
     private final TicketSync sync = new TicketSync(
             new Connections(integrations, new InMemoryIssueTrackers(jira), Patience.usual()),
             tickets,
-            new InMemoryCommentStore(tickets, accounts),
+            comments,
             new InMemoryAttachmentStore(tickets, accounts),
+            accounts,
             clock);
+
+    @Test
+    void aCommentThatIsNotKnownHereShouldSayItselfWhoWroteIt() {
+        Ticket ticket = ticket();
+        User alice = accounts.findAuthor(ticket.owner()).orElseThrow();
+        User before = new User(alice.id(), "carol", "carol@example.com", Role.USER);
+        CommentId hers = write(ticket, Optional.of(AuthorMark.of(alice)));
+        CommentId ofWhoHadHerNumber = write(ticket, Optional.of(AuthorMark.of(before)));
+        CommentId ofNobody = write(ticket, Optional.empty());
+        CommentId staffs = new CommentId(jira.comment(ticket.issue(), "Dana Lee", "Any news?"));
+        sync.refresh(ticket, Fixtures.READ);
+        assertThat(authorOf(ticket, hers)).contains(alice);
+        assertThat(authorOf(ticket, ofWhoHadHerNumber)).isEmpty();
+        assertThat(authorOf(ticket, ofNobody)).isEmpty();
+        assertThat(authorOf(ticket, staffs)).isEmpty();
+        int calls = jira.calls();
+        sync.refresh(ticket, Fixtures.READ);
+        assertThat(jira.calls() - calls).isEqualTo(1);
+    }
+
+    private CommentId write(Ticket ticket, Optional<AuthorMark> author) {
+        return jira.addComment(ticket.issue(), new CommentBody("Confirmed"), Fixtures.marker(), author)
+                .id();
+    }
+
+    private Optional<User> authorOf(Ticket ticket, CommentId comment) {
+        return comments.find(ticket.id(), comment).orElseThrow().author();
+    }
 
     @Test
     void manyWhoReadOneTicketAtATimeShouldAskJiraOnceForAllWhoComeMeanwhile() throws Exception {

@@ -121,7 +121,7 @@ class UpdateIntegrationTest {
     private Ticket create() {
         Patience patience = new Patience(Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofMinutes(15));
         Connections patient = new Connections(integrations, trackers, patience);
-        return new CreateTicket(patient, new Settling(patient, intents, patience, clock))
+        return new CreateTicket(patient, new Settling(patient, intents, accounts, patience, clock))
                 .create(
                         viewer,
                         new CreateTicket.Command(new Summary("XSS"), Optional.empty(), IssueType.BUG, Optional.empty()),

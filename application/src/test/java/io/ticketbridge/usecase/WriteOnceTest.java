@@ -60,7 +60,7 @@ class WriteOnceTest {
     private final InMemoryIssueTracker jira = new InMemoryIssueTracker(clock);
     private final Connections connections =
             new Connections(integrations, new InMemoryIssueTrackers(jira), Patience.usual());
-    private final Settling settling = new Settling(connections, intents, Patience.usual(), clock);
+    private final Settling settling = new Settling(connections, intents, accounts, Patience.usual(), clock);
     private final User alice = accounts.addUser("alice", "alice@example.com", Role.USER);
     private final Viewer viewer = new Viewer(alice, Map.of(), Optional.empty(), Origin.HERE);
     private IssueRef issue = Fixtures.ISSUE;

@@ -109,7 +109,7 @@ final class TicketsApplication implements AutoCloseable {
             Connections connections = new Connections(
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = intents(opened.database());
-            Settling settling = new Settling(connections, intents, patience, wiring.clock());
+            Settling settling = new Settling(connections, intents, accounts, patience, wiring.clock());
             RestApi api =
                     new RestApi(useCases(wiring, opened, telling, connections, intents, settling), wiring.rates());
             RestServer server = operating.serve(wiring, api);

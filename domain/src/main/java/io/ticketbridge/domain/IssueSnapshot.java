@@ -3,6 +3,7 @@ package io.ticketbridge.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Jira showed of one issue at one moment.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param updated when it last changed in any way, by Jira's clock; empty where Jira does not tell
  * @param comments all of them, oldest first
  * @param attachments all of them, oldest first
+ * @param ours those of the comments that the account wrote which opened the issue: they may have been written here
  */
 public record IssueSnapshot(
         IssueRef issue,
@@ -19,13 +21,26 @@ public record IssueSnapshot(
         Optional<String> assignee,
         Optional<Instant> updated,
         List<Comment> comments,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Set<CommentId> ours) {
     private static final int MAX_NAME = 255;
 
     public IssueSnapshot {
         assignee = assignee.map(name -> Text.asLine(name, MAX_NAME));
         comments = List.copyOf(comments);
         attachments = List.copyOf(attachments);
+        ours = Set.copyOf(ours);
+    }
+
+    /** With what was written and attached in Jira alone. */
+    public IssueSnapshot(
+            IssueRef issue,
+            TicketStatus status,
+            Optional<String> assignee,
+            Optional<Instant> updated,
+            List<Comment> comments,
+            List<Attachment> attachments) {
+        this(issue, status, assignee, updated, comments, attachments, Set.of());
     }
 
     /** What came later than this, by Jira's clock, may be missing here; nothing, where Jira does not tell. */

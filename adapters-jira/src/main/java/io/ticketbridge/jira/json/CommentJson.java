@@ -10,6 +10,7 @@ public record CommentJson(
         @Nullable JsonNode body,
         @Nullable String created,
         @Nullable String updated,
+        @Nullable AccountJson author,
         @Nullable List<PropertyJson> properties) {
     /** An entity property of a comment, of which one has the value of ours. */
     public record PropertyJson(

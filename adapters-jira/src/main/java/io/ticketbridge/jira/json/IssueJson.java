@@ -10,6 +10,7 @@ public record IssueJson(
     public record FieldsJson(
             @Nullable StatusJson status,
             @Nullable UserJson assignee,
+            @Nullable AccountJson creator,
             @Nullable String updated,
             @Nullable CommentsJson comment,
             @Nullable List<AttachmentJson> attachment) {}
