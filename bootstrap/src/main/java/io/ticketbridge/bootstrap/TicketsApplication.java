@@ -109,7 +109,8 @@ final class TicketsApplication implements AutoCloseable {
             Connections connections = new Connections(
                     opened.stores().integrations(), opened.stores().trackers(), patience);
             Intents intents = intents(opened.database());
-            Settling settling = new Settling(connections, intents, accounts, patience, wiring.clock());
+            Settling settling =
+                    new Settling(connections, intents, opened.stores().accounts(), patience, wiring.clock());
             RestApi api =
                     new RestApi(useCases(wiring, opened, telling, connections, intents, settling), wiring.rates());
             RestServer server = operating.serve(wiring, api);
@@ -228,6 +229,7 @@ final class TicketsApplication implements AutoCloseable {
                 new JdbiTicketStore(database),
                 new JdbiCommentStore(database),
                 new JdbiAttachmentStore(database),
+                opened.stores().accounts(),
                 opened.stores().clock());
     }
 

@@ -2,6 +2,7 @@ package io.ticketbridge.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -43,6 +44,13 @@ class RestoreIT {
             Path data = stage.node().folder().resolve("data");
             stop(stage);
             copy(data, folder.resolve("backup"));
+            stage.node().start();
+            String ticket = "/tickets/" + SdkClient.idIn(first);
+            assertThat(stage.client()
+                            .post(ticket + "/comments", "{\"comment\":\"Since then\"}")
+                            .statusCode())
+                    .isEqualTo(201);
+            stop(stage);
             destroy(data);
             assertThat(stage.node().launchAgain().onExit().join().exitValue()).isNotZero();
             assertThat(stage.node().lastWords()).contains("damaged");
@@ -54,6 +62,10 @@ class RestoreIT {
             HttpResponse<String> replay = keyed(stage, wish);
             assertThat(replay.headers().firstValue("Idempotent-Replayed")).contains("true");
             assertThat(replay.body()).isEqualTo(first.body());
+            JsonNode comment = SdkClient.parsed(stage.client().get(ticket)).at("/data/comments/0");
+            assertThat(comment.path("body").asText() + " by "
+                            + comment.path("author").asText())
+                    .isEqualTo("Since then by You");
             assertThat(stage.client().create(ledger.newWish())).isPresent();
             System.out.printf(
                     "brought back from a backup: answers after %d ms; %s%n",
