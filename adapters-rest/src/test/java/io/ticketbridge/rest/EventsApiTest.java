@@ -50,6 +50,17 @@ class EventsApiTest {
     }
 
     @Test
+    void whoElseCommentsShouldBeToldToAdminsAlone() {
+        long id = api.openTicket(api.alice);
+        api.post(api.alice, "/tickets/" + id + "/comments", "{\"comment\":\"Confirmed\"}");
+        long alice = api.aliceUser.id().value();
+        assertThat(read(api.alice, "").at("/events/1/user_id").asLong()).isEqualTo(alice);
+        assertThat(read(api.admin, "").at("/events/1/user_id").asLong()).isEqualTo(alice);
+        assertThat(read(api.bob, "").at("/events/1/user_id").isNull()).isTrue();
+        assertThat(read(api.bob, "").at("/events/0/user_id").asLong()).isEqualTo(alice);
+    }
+
+    @Test
     void whoGoesOnWithNextShouldSeeEachEventOnce() {
         String next = read(api.alice, "after=now").path("next").asText();
         for (int i = 0; i < 5; i++) {
