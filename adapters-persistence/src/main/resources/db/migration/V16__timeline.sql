@@ -13,6 +13,9 @@ alter table ticket_changes add column key_id bigint;
 alter table ticket_changes add column changelog_id varchar(20);
 alter table tickets add column key_id bigint;
 
+-- A comment that was deleted here does not come back with an answer of Jira's that is older than that; its words go.
+alter table comments add column removed boolean default false not null;
+
 -- Of what was there before, it is not known under which key.
 insert into ticket_changes (ticket_id, seen_at, what, object, source, user_id)
     select ticket_id, created_at, 'comment.added', comment_id, case when author_id is null then 'READ' end, author_id

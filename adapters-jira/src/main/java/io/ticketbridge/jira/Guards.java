@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A guard for each integration as it is configured now: with a change begins a new one. On what terms Jira lets an account ask
- * is not changed by that, only by another account or another token. What a site of Cloud lets us ask it counts for all accounts together,
+ * is not changed by that, only by another account or another token, and is the same for all integrations that ask through it. What a site of Cloud lets us ask it counts for all accounts together,
  * so those share a {@link Governor}; Data Center counts for each account.
  */
 final class Guards {
@@ -91,8 +92,10 @@ final class Guards {
 
     private Posted now(Optional<Posted> old, Integration integration) {
         return old.filter(known -> known.isFor(integration)).orElseGet(() -> {
-            Terms terms = old.filter(known -> known.isSameAccount(integration))
+            Terms terms = Stream.concat(old.stream(), posted.values().stream())
+                    .filter(known -> known.isSameAccount(integration))
                     .map(Posted::terms)
+                    .findFirst()
                     .orElseGet(() -> new Terms(governor(integration), clock));
             return new Posted(guard(terms), terms, integration);
         });

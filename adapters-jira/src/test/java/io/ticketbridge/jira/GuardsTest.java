@@ -60,6 +60,9 @@ class GuardsTest {
         guards.of(integration(2, token)).through("GET /issue", () -> patience, answer -> answer);
         assertThatThrownBy(() -> guards.of(integration(3, his)).through("GET /myself", this::answer, answer -> answer))
                 .isInstanceOf(Refusal.JiraUnavailable.class);
+        assertThatThrownBy(
+                        () -> guards.of(integration(5, token)).through("GET /myself", this::answer, answer -> answer))
+                .isInstanceOf(Refusal.JiraUnavailable.class);
         answers.release();
         assertThat(guards.of(integration(4, other))
                         .through("GET /myself", this::answer, answer -> answer)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,8 @@ public final class JdbiCommentStore implements CommentStore {
             if (TicketRows.lock(handle, ticket)) {
                 tell(handle, new Seen(ticket, cause), id, known(handle, ticket, id), Optional.empty());
             }
-            return execute(handle, "delete from comments where " + ONE, ticket, id);
+            return execute(
+                    handle, "update comments set present = false, removed = true, body = '' where " + ONE, ticket, id);
         });
     }
 
@@ -149,7 +151,9 @@ public final class JdbiCommentStore implements CommentStore {
                     tell(handle, seen, comment.id(), Optional.of(comment), Optional.empty());
                     hide(handle, seen.ticket(), comment.id());
                 });
+        Set<CommentId> removed = removed(handle, seen.ticket());
         shown.values().stream()
+                .filter(comment -> !removed.contains(comment.id()))
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(known.get(comment.id()))))
                 .forEach(comment -> {
                     write(handle, seen.ticket(), comment);
@@ -160,6 +164,15 @@ public final class JdbiCommentStore implements CommentStore {
                             Optional.ofNullable(known.get(comment.id())),
                             Optional.of(comment));
                 });
+    }
+
+    /** Those that were deleted here: Jira brings none of them back, but an answer from before may show one. */
+    private static Set<CommentId> removed(Handle handle, TicketId ticket) {
+        return handle.createQuery("select comment_id from comments where ticket_id = :ticket and removed = true")
+                .bind("ticket", ticket.value())
+                .mapTo(String.class)
+                .map(CommentId::new)
+                .set();
     }
 
     /** Whose author is known is kept out of sight, for it may return; of any other there is nothing to keep. */
@@ -180,7 +193,7 @@ public final class JdbiCommentStore implements CommentStore {
         return execute(
                         handle,
                         "update comments set body = :body, created_at = :created,"
-                                + " updated_at = :updated, present = true where " + ONE,
+                                + " updated_at = :updated, present = true where removed = false and " + ONE,
                         ticket,
                         comment)
                 > 0;

@@ -27,7 +27,10 @@ public interface CommentStore {
     /** Keeps a comment's new text; its author stays. */
     void update(TicketId ticket, Comment comment, Cause cause);
 
-    /** Forgets a comment that was deleted. To forget an unknown one does nothing. */
+    /**
+     * Forgets a comment that was deleted, but for that it was: what Jira showed before does not bring it back. To forget an unknown one does
+     * nothing.
+     */
     void remove(TicketId ticket, CommentId id, Cause cause);
 
     /** The comment of this ticket, as last seen; never another ticket's. */

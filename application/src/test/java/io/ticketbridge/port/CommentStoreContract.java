@@ -189,6 +189,21 @@ public interface CommentStoreContract {
     }
 
     @Test
+    default void whatWasRemovedShouldNotComeBackWithAnAnswerFromBefore() {
+        User alice = People.user(accounts(), "alice");
+        Ticket ticket = ticketOf(alice);
+        List<Comment> before = List.of(comment("1", "mine"), comment("2", "Jira's"));
+        comments().saw(ticket.id(), before, Instant.MAX, Fixtures.READ);
+        comments().add(ticket.id(), comment("1", "mine"), alice.id(), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("1"), Fixtures.READ);
+        comments().remove(ticket.id(), new CommentId("2"), Fixtures.READ);
+        comments().saw(ticket.id(), before, Instant.MAX, Fixtures.READ);
+        comments().update(ticket.id(), comment("1", "late"), Fixtures.READ);
+        assertThat(comments().list(ticket.id())).isEmpty();
+        assertThat(comments().find(ticket.id(), new CommentId("1"))).isEmpty();
+    }
+
+    @Test
     default void removeShouldForgetACommentAndMayBeRepeated() {
         User alice = People.user(accounts(), "alice");
         Ticket ticket = ticketOf(alice);

@@ -12,6 +12,7 @@ import io.ticketbridge.domain.WrittenComment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class InMemoryCommentStore implements CommentStore {
     private final Accounts accounts;
     private final Map<Key, Comment> present = new HashMap<>();
     private final Map<Key, UserId> authors = new HashMap<>();
+    private final Set<Key> removed = new HashSet<>();
 
     public InMemoryCommentStore(InMemoryTicketStore tickets, Accounts accounts) {
         this.tickets = tickets;
@@ -52,6 +54,7 @@ public final class InMemoryCommentStore implements CommentStore {
                 .filter(key -> !Objects.requireNonNull(present.get(key)).isLaterThan(asOf))
                 .forEach(key -> hide(key, cause));
         comments.stream()
+                .filter(comment -> !removed.contains(new Key(ticket, comment.id())))
                 .filter(comment -> comment.isNewsTo(Optional.ofNullable(present.get(new Key(ticket, comment.id())))))
                 .forEach(comment -> show(new Key(ticket, comment.id()), comment, cause));
     }
@@ -75,7 +78,7 @@ public final class InMemoryCommentStore implements CommentStore {
     @Override
     public synchronized void update(TicketId ticket, Comment comment, Cause cause) {
         Key key = new Key(ticket, comment.id());
-        if (present.containsKey(key) || authors.containsKey(key)) {
+        if (!removed.contains(key) && (present.containsKey(key) || authors.containsKey(key))) {
             show(key, comment, cause);
         }
     }
@@ -83,7 +86,7 @@ public final class InMemoryCommentStore implements CommentStore {
     @Override
     public synchronized void remove(TicketId ticket, CommentId id, Cause cause) {
         hide(new Key(ticket, id), cause);
-        authors.remove(new Key(ticket, id));
+        removed.add(new Key(ticket, id));
     }
 
     @Override
