@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** {@code /events/stream}. */
 @Path("/events/stream")
@@ -44,12 +42,12 @@ public final class EventStreamResource {
         EventPage first = first(request, viewer);
         Caller peer = Peer.of(request);
         Place place = Place.of(request);
-        Supplier<Viewer> reader = reader(request);
+        KeyHolder reader = new KeyHolder(authenticate, request);
         Runnable leave = streams.enter(viewer.id());
         place.leave();
         return stream(new EventStream(
                 first,
-                after -> events.read(reader.get(), new EventsFrom.After(after), EventsResource.MOST),
+                after -> events.read(reader.now(), new EventsFrom.After(after), EventsResource.MOST),
                 () -> peer.isGone() || place.isClosing(),
                 leave));
     }
@@ -63,12 +61,6 @@ public final class EventStreamResource {
 
     private EventPage first(ContainerRequestContext request, Viewer viewer) {
         return events.read(viewer, from(request), EventsResource.MOST);
-    }
-
-    private Supplier<Viewer> reader(ContainerRequestContext request) {
-        String key = Objects.requireNonNull(request.getHeaderString(ApiKeyFilter.HEADER));
-        String address = ClientAddress.of(request).getHostAddress();
-        return () -> authenticate.authenticate(key, address).viewer();
     }
 
     private static EventsFrom from(ContainerRequestContext request) {
