@@ -18,7 +18,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Checkups as rows of {@code checkups}. Each change of one is a single fenced update, so that no lock outlives a call. */
 public final class JdbiCheckups implements Checkups {
-    private static final int TRIES = 3;
     private static final String CLAIM = "update checkups set epoch = epoch + 1, due_at = current_timestamp + "
             + Spans.of("lease") + " where integration_id = :id";
     private static final String FENCED = " where integration_id = :id and epoch = :epoch";
@@ -75,15 +74,7 @@ public final class JdbiCheckups implements Checkups {
     /** Two that begin a row at once meet at its key: one of them then finds the other's. */
     @Override
     public Optional<Claim> seize(IntegrationId id, Duration lease) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return database.durably(handle -> seize(handle, id, lease));
-            } catch (UnableToExecuteStatementException failure) {
-                if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
-                    throw failure;
-                }
-            }
-        }
+        return SqlErrors.again(() -> database.durably(handle -> seize(handle, id, lease)));
     }
 
     @Override

@@ -23,11 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Intents as rows of {@code intents}. Each change of one is a single fenced update, so that no lock outlives a call. */
 public final class JdbiIntents implements Intents {
-    private static final int TRIES = 3;
 
     /** One that was moved here has a number too high, so there are several. */
     private static final int EARLIER = 3;
@@ -48,20 +46,14 @@ public final class JdbiIntents implements Intents {
     /** Two that begin the same at once meet at a unique column: one of them then finds the other's. */
     @Override
     public Begun begin(NewIntent wanted, Duration lease, Instant now) {
-        for (int tries = 1; ; tries++) {
+        return SqlErrors.again(() -> {
             Optional<Intent> same = database.reading(handle -> findSame(handle, wanted));
             if (same.isPresent()) {
                 return new Begun(sure(repeated(same.get(), wanted)), false);
             }
-            try {
-                database.durably(handle -> IntentRows.insert(handle, wanted, lease, now));
-                return new Begun(find(wanted.id()).orElseThrow(), true);
-            } catch (UnableToExecuteStatementException failure) {
-                if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
-                    throw failure;
-                }
-            }
-        }
+            database.durably(handle -> IntentRows.insert(handle, wanted, lease, now));
+            return new Begun(find(wanted.id()).orElseThrow(), true);
+        });
     }
 
     @Override

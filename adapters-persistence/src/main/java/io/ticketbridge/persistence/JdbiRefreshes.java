@@ -14,11 +14,9 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Refreshes as rows of {@code refreshes}. Whoever writes one holds its row, or the next one that would be inserted, for that long alone. */
 public final class JdbiRefreshes implements Refreshes {
-    private static final int TRIES = 3;
     private static final int PER_QUERY = 500;
 
     private static final String NOTE_AGAIN = """
@@ -241,14 +239,6 @@ public final class JdbiRefreshes implements Refreshes {
 
     /** Two that note one ticket, or one delivery, at once meet at its key: one of them then finds the other's. */
     private int repeatedly(HandleCallback<Integer, RuntimeException> work) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return database.durably(work);
-            } catch (UnableToExecuteStatementException failure) {
-                if (tries == TRIES || !SqlErrors.isIntegrityViolation(failure)) {
-                    throw failure;
-                }
-            }
-        }
+        return SqlErrors.again(() -> database.durably(work));
     }
 }
