@@ -48,7 +48,8 @@ final class ConsolePages extends FilePages {
                         "people",
                         "settings",
                         "sign-in",
-                        "ticket")
+                        "ticket",
+                        "webhooks")
                 .map(name -> ours(name + ".js", SCRIPT));
         Stream<PageFile> others = Stream.of(
                 ours("console.css", STYLE),

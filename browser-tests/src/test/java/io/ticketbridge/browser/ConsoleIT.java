@@ -170,6 +170,32 @@ class ConsoleIT {
     }
 
     @Test
+    void aWebhookShouldBeAddedTriedPausedAndDeleted() {
+        String address = "https://hooks.example.com/tickets";
+        try (ConsoleWindow window = ConsoleWindow.open(chromium, demo.page("/settings/webhooks"))) {
+            window.signIn(demo.key("bob"), "Settings");
+            window.page().getByLabel("Address").fill(address);
+            window.press("Add webhook");
+            String secret = window.page().locator("dialog code").innerText();
+            assertThat(secret).hasSizeGreaterThan(30);
+            window.press("I have kept it");
+            window.shows(address);
+            assertThat(window.page().content()).doesNotContain(secret);
+            window.press("Test " + address);
+            window.shows("It does not take it");
+            window.press("What " + address + " was told");
+            window.shows("Nothing yet.");
+            window.press("Close");
+            window.press("Pause " + address);
+            window.shows("Paused");
+            window.press("Delete " + address);
+            window.page().locator("dialog .danger").click();
+            window.shows("The webhook is deleted");
+            assertNothingWrong(window, secret);
+        }
+    }
+
+    @Test
     void anAdminShouldManagePeople() {
         try (ConsoleWindow window = ConsoleWindow.open(chromium, demo.page("/settings/people"))) {
             window.signIn(demo.key("admin"), "Settings");
@@ -252,7 +278,14 @@ class ConsoleIT {
         try (ConsoleWindow window = ConsoleWindow.open(chromium, demo.page("/"), width, scheme)) {
             look(window, width, scheme, "sign-in");
             window.signIn(demo.key("alice"), "Tickets");
-            for (String path : List.of("/", "/new", ticket, "/settings/integrations", "/settings/keys", "/tickets/0")) {
+            for (String path : List.of(
+                    "/",
+                    "/new",
+                    ticket,
+                    "/settings/integrations",
+                    "/settings/keys",
+                    "/settings/webhooks",
+                    "/tickets/0")) {
                 visit(window, path);
                 look(window, width, scheme, path);
             }

@@ -4,10 +4,12 @@ import {integrations} from "/console/integrations.js";
 import {keys} from "/console/keys.js";
 import {empty, link} from "/console/parts.js";
 import {people} from "/console/people.js";
+import {webhooks} from "/console/webhooks.js";
 
 const PARTS = {
   integrations: {label: "Jira", icon: "jira", open: integrations},
   keys: {label: "API keys", icon: "key", open: keys},
+  webhooks: {label: "Webhooks", icon: "open", open: webhooks},
   people: {label: "People", icon: "people", open: people, admins: true},
 };
 
