@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -72,6 +73,11 @@ final class JiraIssueTracker implements IssueTracker {
     @Override
     public Map<String, Instant> changedWithin(Duration span) {
         return new BulkReading(client, dialect.get()).changedWithin(span);
+    }
+
+    @Override
+    public Optional<Set<String>> unfinished(int most) {
+        return new BulkReading(client, dialect.get()).unfinished(most);
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -92,6 +94,30 @@ public final class JdbiRefreshes implements Refreshes {
             noted += news.isEmpty() ? 0 : repeatedly(handle -> note(handle, news, Channel.POLL, false));
         }
         return noted;
+    }
+
+    @Override
+    public int missing(IntegrationId integration, Set<String> shown, Duration known, int most) {
+        List<TicketId> missing = database.reading(handle -> unfinished(handle, integration, known)
+                .filter(ticket -> !shown.contains(ticket.issue()))
+                .limit(most)
+                .map(Known::ticket)
+                .toList());
+        return missing.isEmpty() ? 0 : repeatedly(handle -> note(handle, missing, Channel.POLL, false));
+    }
+
+    /** Whoever is noted already is asked about anyway. */
+    private static Stream<Known> unfinished(Handle handle, IntegrationId integration, Duration known) {
+        return handle
+                .createQuery("select id, issue_id from tickets where integration_id = :integration"
+                        + " and link_state in ('LINKED', 'MOVED') and coalesce(status_category, 'NEW') <> 'DONE'"
+                        + " and created_at < current_timestamp - " + Spans.of("known")
+                        + " and id not in (select ticket_id from refreshes) order by id")
+                .bind("integration", integration.value())
+                .bind("known", known)
+                .map((row, context) ->
+                        new Known(new TicketId(row.getLong("id")), row.getString("issue_id"), Optional.empty()))
+                .stream();
     }
 
     @Override

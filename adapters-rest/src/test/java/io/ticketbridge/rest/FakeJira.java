@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -181,6 +182,11 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     @Override
     public Map<String, Instant> changedWithin(Duration span) {
         return Map.of();
+    }
+
+    @Override
+    public Optional<Set<String>> unfinished(int most) {
+        return Optional.empty();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One project of one Jira, through one account.
@@ -89,6 +90,12 @@ public interface IssueTracker {
      * search tells, which learns of a change seconds to minutes later; of very many those that changed last are told.
      */
     Map<String, Instant> changedWithin(Duration span);
+
+    /**
+     * The ids of the issues that our account opened and whose status does not mean done, as far as Jira's search knows by now; empty where
+     * there are more than so many.
+     */
+    Optional<Set<String>> unfinished(int most);
 
     /**
      * Moves an issue to a status of the category <em>done</em>. One that is there already is left as it is.

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps which tickets Jira is to be asked about when nobody waits for it, each once however often that is noted. Whoever asks takes them
@@ -52,6 +53,15 @@ public interface Refreshes {
      * @return how many they are
      */
     int changed(IntegrationId integration, Map<String, Instant> updated);
+
+    /**
+     * Notes those of the integration's tickets, up to so many, that were not done and were shown when they were last seen, were opened longer
+     * ago than that, and are not among these.
+     *
+     * @param shown issues by their ids
+     * @return how many they are
+     */
+    int missing(IntegrationId integration, Set<String> shown, Duration known, int most);
 
     /** Notes those of the integration's tickets that were seen the longest ago, or never, and not within so long. */
     int overdue(IntegrationId integration, Duration unseen, int most);

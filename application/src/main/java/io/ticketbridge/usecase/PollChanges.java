@@ -27,6 +27,17 @@ public final class PollChanges {
     /** What changed longer ago, or before the first time, is found by looking at each ticket. */
     private static final Duration FURTHEST = Duration.ofDays(1);
 
+    /** No search tells what was deleted: so many that are not done are compared with those that it shows, every second time. */
+    private static final int COMPARED = 10_000;
+
+    private static final int COMPARE_EACH = 2;
+
+    /** The search need not know what is newer; to look at one in vain does no harm. */
+    private static final Duration NEW = Duration.ofSeconds(30);
+
+    /** Where many are missing at once, we may not see them any more: each is asked for by itself, so only some are at a time. */
+    private static final int MISSING_AT_ONCE = 50;
+
     /** A ticket is looked at so often even if nothing tells that it changed: a search may miss it, and does not tell of deletions. */
     private static final Duration UNSEEN = Duration.ofHours(1);
 
@@ -77,6 +88,11 @@ public final class PollChanges {
                 .filter(since -> since.compareTo(FURTHEST) < 0)
                 .orElse(FURTHEST);
         int missed = refreshes.changed(id, tracker.changedWithin(span));
+        if (claim.epoch() % COMPARE_EACH == 0) {
+            missed += tracker.unfinished(COMPARED)
+                    .map(shown -> refreshes.missing(id, shown, NEW, MISSING_AT_ONCE))
+                    .orElse(0);
+        }
         refreshes.overdue(id, UNSEEN, IssueTracker.MOST_AT_ONCE);
         return missed > 0;
     }

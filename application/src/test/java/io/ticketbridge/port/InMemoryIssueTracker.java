@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The twin of {@link IssueTracker}, with the staff's side of it, a count of calls, and refusals on request. */
@@ -147,6 +148,16 @@ public final class InMemoryIssueTracker implements IssueTracker, Staff {
         return issues.values().stream()
                 .filter(issue -> !issue.updated.isBefore(bound))
                 .collect(Collectors.toMap(issue -> issue.ref.id(), issue -> issue.updated));
+    }
+
+    @Override
+    public synchronized Optional<Set<String>> unfinished(int most) {
+        call();
+        Set<String> ids = issues.values().stream()
+                .filter(issue -> !issue.status.name().equals("Done"))
+                .map(issue -> issue.ref.id())
+                .collect(Collectors.toSet());
+        return Optional.of(ids).filter(all -> all.size() <= most);
     }
 
     private IssueSnapshot snapshot(Issue issue) {

@@ -3,7 +3,9 @@ package io.ticketbridge.port;
 import io.ticketbridge.domain.Channel;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IssueNews;
+import io.ticketbridge.domain.Link;
 import io.ticketbridge.domain.Seen;
+import io.ticketbridge.domain.StatusCategory;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketId;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,28 @@ public final class InMemoryRefreshes implements Refreshes {
     private static boolean isOlder(Ticket ticket, @Nullable Instant updated) {
         Optional<Instant> known = ticket.seen().flatMap(Seen::updated);
         return updated != null && known.map(before -> before.isBefore(updated)).orElse(true);
+    }
+
+    @Override
+    public synchronized int missing(IntegrationId integration, Set<String> shown, Duration known, int most) {
+        Instant bound = clock.instant().minus(known);
+        List<Ticket> missing = of(
+                        integration,
+                        ticket -> isUnfinished(ticket)
+                                && ticket.createdAt().isBefore(bound)
+                                && !rows.containsKey(ticket.id())
+                                && !shown.contains(ticket.issue().id()))
+                .sorted(Comparator.comparing(ticket -> ticket.id().value()))
+                .limit(most)
+                .toList();
+        missing.forEach(ticket -> note(ticket, Channel.POLL, false));
+        return missing.size();
+    }
+
+    private static boolean isUnfinished(Ticket ticket) {
+        Link.State link = ticket.link().state();
+        boolean done = ticket.status().category().equals(Optional.of(StatusCategory.DONE));
+        return !done && (link == Link.State.LINKED || link == Link.State.MOVED);
     }
 
     @Override

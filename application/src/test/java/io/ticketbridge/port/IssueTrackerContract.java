@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +244,19 @@ public interface IssueTrackerContract {
         assertThat(tracker().read(issue).ours())
                 .containsExactlyInAnyOrder(hers.id(), nobodys.id())
                 .doesNotContain(staffs);
+    }
+
+    @Test
+    default void whatIsNotDoneShouldBeToldUpToSoMany() {
+        IssueRef open = tracker().open(newIssue(), marker());
+        IssueRef done = tracker().open(newIssue(), marker());
+        IssueRef deleted = tracker().open(newIssue(), marker());
+        tracker().close(done);
+        staff().delete(deleted);
+        assertThat(tracker().unfinished(1)).contains(Set.of(open.id()));
+        IssueRef another = tracker().open(newIssue(), marker());
+        assertThat(tracker().unfinished(2)).contains(Set.of(open.id(), another.id()));
+        assertThat(tracker().unfinished(1)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.ticketbridge.domain.IssueType;
 import io.ticketbridge.domain.NewTicket;
 import io.ticketbridge.domain.Observation;
 import io.ticketbridge.domain.Priority;
+import io.ticketbridge.domain.StatusCategory;
 import io.ticketbridge.domain.Ticket;
 import io.ticketbridge.domain.TicketStatus;
 import io.ticketbridge.domain.UserId;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Refreshes} promises. Others may note tickets in the same store. */
@@ -106,6 +108,24 @@ public interface RefreshesContract {
     private void see(Ticket ticket, String status, Optional<String> assignee, int seconds) {
         IssueSnapshot shown = Fixtures.snapshot(ticket.issue(), new TicketStatus(status), assignee);
         tickets().observe(ticket.id(), Fixtures.shown(shown, Instant.now().plusSeconds(seconds)));
+    }
+
+    @Test
+    default void whatASearchDoesNotShowThoughItIsNotDoneShouldComeDue() {
+        Ticket gone = ticket("1");
+        IntegrationId integration = gone.integration();
+        Duration old = Duration.between(gone.createdAt(), Instant.now()).minusMinutes(1);
+        Duration tooNew = old.plusMinutes(2);
+        assertThat(refreshes().missing(integration, Set.of("1"), old, 10)).isZero();
+        assertThat(refreshes().missing(integration, Set.of("2"), tooNew, 10)).isZero();
+        assertThat(refreshes().missing(integration, Set.of("2"), old, 0)).isZero();
+        assertThat(refreshes().missing(integration, Set.of("2"), old, 10)).isEqualTo(1);
+        assertThat(refreshes().missing(integration, Set.of("2"), old, 10)).isZero();
+        refreshes().done(List.of(taken(gone, LONG)));
+        TicketStatus done = new TicketStatus("Done", Optional.of(StatusCategory.DONE));
+        IssueSnapshot shown = Fixtures.snapshot(gone.issue(), done, Optional.empty());
+        tickets().observe(gone.id(), Fixtures.shown(shown, Instant.now()));
+        assertThat(refreshes().missing(integration, Set.of(), old, 10)).isZero();
     }
 
     @Test

@@ -137,6 +137,25 @@ class RefreshTicketsTest {
 
     /** As where it is deleted, of which no search tells. */
     @Test
+    void whatIsGoneShouldBeFoundWhereNothingWasTold() {
+        Ticket gone = opened();
+        Ticket there = opened();
+        jira.delete(gone.issue());
+        for (int twice = 0; twice < 2; twice++) {
+            clock.advance(EVERY.plusSeconds(1));
+            poll.pollNext();
+        }
+        refresh.refreshSome();
+        assertThat(now(gone).link().state()).isEqualTo(Link.State.INACCESSIBLE);
+        assertThat(now(there).link().state()).isEqualTo(Link.State.LINKED);
+        clock.advance(EVERY.plusSeconds(1));
+        poll.pollNext();
+        clock.advance(EVERY.plusSeconds(1));
+        poll.pollNext();
+        assertThat(refresh.refreshSome()).as("once more").isFalse();
+    }
+
+    @Test
     void whatNobodyLookedAtForAnHourShouldBeLookedAt() {
         Ticket ticket = opened();
         poll.pollNext();

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,6 +50,7 @@ class FollowIT {
             "TICKETBRIDGE_WEBHOOK_ALLOW_HTTP", "true",
             "TICKETBRIDGE_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
     private static final List<String> CHAINED = List.of("ticket.status_changed", "ticket.assigned", "ticket.moved");
+    private static final int DELETED_EACH = 20;
     private static final int AT_ONCE = 16;
     private static final int A_SECOND = 30;
 
@@ -55,6 +59,10 @@ class FollowIT {
     private Path folder;
 
     private final Random random = new Random(7);
+    /** Issues by their ids. */
+    private final Map<String, String> summaries = new ConcurrentHashMap<>();
+
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
     @Test
     @Timeout(value = 1, unit = TimeUnit.HOURS)
@@ -112,9 +120,15 @@ class FollowIT {
         Duration after = Duration.between(last, Instant.now());
         int calls = stage.jira().journal().entries().size();
         System.out.printf(
-                "follow: %d tickets, %d edits within %d s, %s, one of two nodes killed: every ticket as its issue after %d s,"
+                "follow: %d tickets, %d edits within %d s, %d of them deletions, %s, one of two nodes killed: every ticket as its issue after %d s,"
                         + " %d calls of Jira in all%n",
-                TICKETS, EDITS, Duration.between(began, last).toSeconds(), how, after.toSeconds(), calls);
+                TICKETS,
+                EDITS,
+                Duration.between(began, last).toSeconds(),
+                deleted.size(),
+                how,
+                after.toSeconds(),
+                calls);
         assertThat(after).isLessThan(SOON);
         assertThat(calls).isLessThan(MOST_CALLS);
     }
@@ -149,6 +163,7 @@ class FollowIT {
     private void edit(Stage stage) throws Exception {
         JiraSandbox jira = stage.jira();
         List<String> issues = jira.issues().stream().map(JiraSandbox.Issue::id).toList();
+        jira.issues().forEach(issue -> summaries.put(issue.id(), issue.summary()));
         ScheduledExecutorService staff = Executors.newSingleThreadScheduledExecutor();
         try {
             List<Future<?>> edits = new ArrayList<>();
@@ -169,6 +184,14 @@ class FollowIT {
     }
 
     private void edit(JiraSandbox jira, String issue, int number) {
+        if (deleted.contains(issue)) {
+            return;
+        }
+        if (number % DELETED_EACH == 0) {
+            deleted.add(issue);
+            jira.deleteIssue(issue);
+            return;
+        }
         switch (random.nextInt(6)) {
             case 0 -> jira.assign(issue, "Person " + number);
             case 1 -> jira.commentAs(issue, "Dana Lee", "Comment " + number);
@@ -250,7 +273,7 @@ class FollowIT {
         return SdkClient.parsed(page).path("data");
     }
 
-    private static void awaitEqual(Stage stage, SdkClient client, Duration most) {
+    private void awaitEqual(Stage stage, SdkClient client, Duration most) {
         Map<String, Long> tickets = new TreeMap<>();
         Awaitility.await().atMost(most).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
                         different(stage, client, tickets))
@@ -258,7 +281,7 @@ class FollowIT {
     }
 
     /** Those that are not yet what their issues are; Jira is not asked. */
-    private static List<String> different(Stage stage, SdkClient client, Map<String, Long> tickets) throws Exception {
+    private List<String> different(Stage stage, SdkClient client, Map<String, Long> tickets) throws Exception {
         if (tickets.isEmpty()) {
             tickets.putAll(client.tickets());
         }
@@ -269,6 +292,15 @@ class FollowIT {
             String shown = shown(SdkClient.parsed(read).path("data"));
             if (!shown.equals(shown(issue))) {
                 different.add(shown + " instead of " + shown(issue));
+            }
+        }
+        for (String issue : deleted) {
+            long ticket = tickets.get(Objects.requireNonNull(summaries.get(issue)));
+            String link = SdkClient.parsed(client.get("/tickets/" + ticket + "?fresh=never"))
+                    .at("/data/sync/link_state")
+                    .asText();
+            if (!List.of("deleted", "inaccessible").contains(link)) {
+                different.add(ticket + " is " + link + " instead of deleted");
             }
         }
         return different;
