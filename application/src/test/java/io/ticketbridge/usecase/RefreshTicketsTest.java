@@ -160,14 +160,13 @@ class RefreshTicketsTest {
         Ticket ticket = opened();
         poll.pollNext();
         refresh.refreshSome();
-        jira.delete(ticket.issue());
         clock.advance(Duration.ofHours(1));
         poll.pollNext();
         assertThat(refresh.refreshSome()).isFalse();
         clock.advance(EVERY);
         poll.pollNext();
         assertThat(refresh.refreshSome()).isTrue();
-        assertThat(now(ticket).link().state()).isEqualTo(Link.State.INACCESSIBLE);
+        assertThat(now(ticket).syncedAt()).contains(clock.instant());
     }
 
     @Test

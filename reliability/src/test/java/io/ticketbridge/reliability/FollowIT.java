@@ -295,7 +295,7 @@ class FollowIT {
             }
         }
         for (String issue : deleted) {
-            long ticket = tickets.get(Objects.requireNonNull(summaries.get(issue)));
+            Long ticket = tickets.get(Objects.requireNonNull(summaries.get(issue)));
             String link = SdkClient.parsed(client.get("/tickets/" + ticket + "?fresh=never"))
                     .at("/data/sync/link_state")
                     .asText();
