@@ -18,10 +18,21 @@ final class FileDownload {
 
     private final JiraClient client;
     private final JiraDialect dialect;
+    private final boolean mayLeave;
 
     FileDownload(JiraClient client, JiraDialect dialect) {
+        this(client, dialect, true);
+    }
+
+    private FileDownload(JiraClient client, JiraDialect dialect, boolean mayLeave) {
         this.client = client;
         this.dialect = dialect;
+        this.mayLeave = mayLeave;
+    }
+
+    /** One that follows no redirect to another place than this Jira itself. */
+    static FileDownload fromItself(JiraClient client, JiraDialect dialect) {
+        return new FileDownload(client, dialect, false);
     }
 
     Download download(Attachment attachment) {
@@ -34,6 +45,9 @@ final class FileDownload {
             }
             try (answer) {
                 address = next(address, answer.head());
+            }
+            if (!mayLeave && !client.isOwnOrigin(address)) {
+                throw new Refusal.JiraAnsweredNonsense("it sends to another place for a file");
             }
         }
         throw new Refusal.JiraAnsweredNonsense("too many redirects for a file");

@@ -4,16 +4,21 @@ import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
 import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
+import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.JiraConfig;
+import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.jira.json.ServerInfoJson;
 import io.ticketbridge.port.IssueTracker;
 import io.ticketbridge.port.IssueTrackers;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Jira, each integration in the dialect that its {@code serverInfo} asks for. */
 public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
@@ -24,6 +29,8 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     private final KnownScreens screens;
     private final SeenMarkers seen = new SeenMarkers();
     private final Guards guards;
+    private final JiraClients clients;
+    private final Passages passages = new Passages();
     private final Map<BaseUrl, JiraDialect> dialects = new ConcurrentHashMap<>();
 
     public JiraIssueTrackers(JiraOptions options, Clock clock) {
@@ -32,10 +39,20 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
 
     /** @param calls is told of each call */
     public JiraIssueTrackers(JiraOptions options, Clock clock, JiraCalls calls) {
-        this(options, clock, new JiraHttp(options), calls);
+        this(options, clock, calls, JiraClients.NONE);
+    }
+
+    /** @param clients what an integration may be asked through instead of the built-in one */
+    public JiraIssueTrackers(JiraOptions options, Clock clock, JiraCalls calls, JiraClients clients) {
+        this(options, clock, new JiraHttp(options), calls, clients);
     }
 
     JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http, JiraCalls calls) {
+        this(options, clock, http, calls, JiraClients.NONE);
+    }
+
+    private JiraIssueTrackers(JiraOptions options, Clock clock, JiraHttp http, JiraCalls calls, JiraClients clients) {
+        this.clients = clients;
         this.http = http;
         this.options = options;
         this.clock = clock;
@@ -47,7 +64,35 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
     @Override
     public IssueTracker of(Integration integration, Deadline deadline) {
         JiraClient client = client(integration, guards.of(integration), deadline);
-        return new JiraIssueTracker(client, () -> dialectOf(integration, client), integration, screens, seen);
+        Supplier<JiraDialect> dialect = () -> dialectOf(integration, client);
+        IssueTracker usual = new JiraIssueTracker(client, dialect, integration, screens, seen);
+        return integration
+                .config()
+                .client()
+                .map(name -> other(name, integration, passages.to(client, dialect), usual))
+                .orElse(usual);
+    }
+
+    private IssueTracker other(String name, Integration integration, JiraPassage passage, IssueTracker usual) {
+        try {
+            return clients.require(name, integration.baseUrl(), integration.credentials())
+                    .tracker(integration, passage, usual);
+        } catch (Refusal.AddressNotAllowed notAllowed) {
+            return refusing(notAllowed);
+        }
+    }
+
+    /** Whatever is asked of it: to be given it is no reason to fail. */
+    private static IssueTracker refusing(Refusal refusal) {
+        return (IssueTracker) Proxy.newProxyInstance(
+                IssueTracker.class.getClassLoader(), new Class<?>[] {IssueTracker.class}, (proxy, method, given) -> {
+                    throw refusal;
+                });
+    }
+
+    @Override
+    public void checkClient(JiraConfig config, BaseUrl address, Credentials credentials) {
+        config.client().ifPresent(name -> clients.require(name, address, credentials));
     }
 
     @Override
@@ -83,10 +128,18 @@ public final class JiraIssueTrackers implements IssueTrackers, AutoCloseable {
 
     @Override
     public void close() {
+        passages.close();
+        clients.close();
         http.close();
     }
 
     private ConnectionTest trial(Integration integration, Guard guard, Deadline deadline) {
+        try {
+            checkClient(integration.config(), integration.baseUrl(), integration.credentials());
+        } catch (Refusal.AddressNotAllowed notAllowed) {
+            Finding failed = Finding.failed("reachable", notAllowed.getMessage(), Finding.Mender.OPERATOR);
+            return new ConnectionTest(false, Optional.empty(), failed.message(), Map.of(), List.of(failed), false);
+        }
         JiraClient client = client(integration, guard, deadline);
         return new ConnectionTrial(client, integration.config(), this::dialect, clock).run();
     }

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.statement.Update;
 public final class JdbiIntegrations implements Integrations {
     private static final String SELECT = """
             select id, user_id, team_id, name, base_url, email, sealed_token, sealed_inbound_secret, project_key,
-              close_transition, close_resolution, labels, bug_type, task_type, story_type, active, sync_inbound,
+              close_transition, close_resolution, labels, bug_type, task_type, story_type, client, active, sync_inbound,
               created_at, updated_at
             from integrations""";
 
@@ -117,7 +117,7 @@ public final class JdbiIntegrations implements Integrations {
                 update integrations set name = :name, base_url = :baseUrl, email = :email, sealed_token = :token,
                   sealed_inbound_secret = :inboundSecret, project_key = :projectKey,
                   close_transition = :closeTransition, close_resolution = :closeResolution, labels = :labels,
-                  bug_type = :bug, task_type = :task, story_type = :story, active = :active,
+                  bug_type = :bug, task_type = :task, story_type = :story, client = :client, active = :active,
                   sync_inbound = :syncInbound, updated_at = :updatedAt
                 where id = :id""");
         bindSecrets(update, integration);
@@ -157,7 +157,8 @@ public final class JdbiIntegrations implements Integrations {
                 .bind("labels", String.join(" ", config.labels()))
                 .bind("bug", config.issueTypes().get(IssueType.BUG))
                 .bind("task", config.issueTypes().get(IssueType.TASK))
-                .bind("story", config.issueTypes().get(IssueType.STORY));
+                .bind("story", config.issueTypes().get(IssueType.STORY))
+                .bind("client", config.client().orElse(null));
     }
 
     private Integration integration(ResultSet row) throws SQLException {
@@ -198,7 +199,8 @@ public final class JdbiIntegrations implements Integrations {
                 Rows.optionalText(row, "close_transition"),
                 Rows.optionalText(row, "close_resolution"),
                 labels.isEmpty() ? List.of() : List.of(labels.split(" ", -1)),
-                issueTypes(row));
+                issueTypes(row),
+                Rows.optionalText(row, "client"));
     }
 
     private static Map<IssueType, String> issueTypes(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.FileName;
 import io.ticketbridge.domain.FileType;
@@ -17,6 +18,7 @@ import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntentId;
 import io.ticketbridge.domain.IssueRef;
 import io.ticketbridge.domain.IssueSnapshot;
+import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.NewIssue;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.TicketStatus;
@@ -125,6 +127,13 @@ final class FakeJira implements IssueTrackers, IssueTracker {
     public void check(BaseUrl address) {
         if (address.uri().getHost().endsWith(".invalid")) {
             throw new Refusal.AddressNotAllowed("no such host");
+        }
+    }
+
+    @Override
+    public void checkClient(JiraConfig config, BaseUrl address, Credentials credentials) {
+        if (!config.client().orElse("jrjc").equals("jrjc")) {
+            throw new Refusal.AddressNotAllowed("The integration's client", "it is not installed");
         }
     }
 

@@ -43,6 +43,20 @@ final class IntegrationsApiTest {
     }
 
     @Test
+    void anotherClientShouldBeKeptWhereItIsThere() {
+        String through = NEW.replace("\"project_key\": \"SEC\"", "\"project_key\": \"SEC\", \"client\": \"%s\"");
+        Reply reply = api.post(api.mallory, "/integrations", through.formatted("jrjc"));
+        assertThat(reply.data().at("/integration/config/client").asText()).isEqualTo("jrjc");
+        Reply refused = api.post(api.mallory, "/integrations", through.formatted("nobody-wrote-it"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.fields()).containsExactly("config.client");
+        assertThat(refused.text()).contains("it is not installed");
+        assertThat(api.post(api.mallory, "/integrations", through.formatted("../x"))
+                        .fields())
+                .containsExactly("config.client");
+    }
+
+    @Test
     void createShouldTellAllThatIsWrongAtOnce() {
         Reply reply = api.post(api.alice, "/integrations", "{}");
         assertThat(reply.status()).isEqualTo(400);

@@ -2,9 +2,11 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
 
 /** Gives the tracker that an integration points to. */
@@ -36,6 +38,13 @@ public interface IssueTrackers {
      * @throws Refusal.AddressNotAllowed where it is not so
      */
     void check(BaseUrl address);
+
+    /**
+     * Checks that the client which an integration names is there, and may be used for such a Jira. Nothing is asked.
+     *
+     * @throws Refusal.AddressNotAllowed where it is not so; whatever is asked of its tracker is refused like that then
+     */
+    void checkClient(JiraConfig config, BaseUrl address, Credentials credentials);
 
     /**
      * Proves address, credentials and project without writing anything. What fails is told, not thrown. Of credentials that were

@@ -56,6 +56,7 @@ public final class AddIntegration {
                 .map(team -> ownedBy(viewer, team))
                 .orElseGet(() -> new IntegrationOwner.Personal(viewer.id()));
         ManagedIntegrations.checkPlace(trackers, command.baseUrl());
+        ManagedIntegrations.checkClient(trackers, command.config(), command.baseUrl(), command.credentials());
         Integration added = integrations.add(newIntegration(owner, command));
         trail.changed(AuditEvent.of(AuditAction.INTEGRATION_ADDED, viewer, added.inShort()));
         return IntegrationView.of(added, viewer);

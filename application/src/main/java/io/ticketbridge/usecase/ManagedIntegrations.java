@@ -1,9 +1,11 @@
 package io.ticketbridge.usecase;
 
 import io.ticketbridge.domain.BaseUrl;
+import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
 import io.ticketbridge.domain.IntegrationPolicy;
+import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
 import io.ticketbridge.domain.Viewer;
 import io.ticketbridge.port.Integrations;
@@ -23,6 +25,15 @@ final class ManagedIntegrations {
             trackers.check(address);
         } catch (Refusal.AddressNotAllowed notAllowed) {
             throw Refusal.Invalid.of("base_url", "not_allowed", notAllowed.getMessage());
+        }
+    }
+
+    /** Refuses a client that is not there, or must not be used for such a Jira. */
+    static void checkClient(IssueTrackers trackers, JiraConfig config, BaseUrl address, Credentials credentials) {
+        try {
+            trackers.checkClient(config, address, credentials);
+        } catch (Refusal.AddressNotAllowed notAllowed) {
+            throw Refusal.Invalid.of("config.client", "not_allowed", notAllowed.getMessage());
         }
     }
 

@@ -65,6 +65,7 @@ public final class UpdateIntegration {
             Integration stored = managed.manage(viewer, id);
             command.baseUrl().ifPresent(address -> ManagedIntegrations.checkPlace(trackers, address));
             Integration changed = changed(stored, command);
+            checkClient(command, changed);
             relocation.check(stored, changed);
             if (integrations.update(changed, stored.updatedAt())) {
                 trail.changed(AuditEvent.of(AuditAction.INTEGRATION_CHANGED, viewer, changed.inShort()));
@@ -73,6 +74,16 @@ public final class UpdateIntegration {
             }
         }
         throw Refusal.IntegrationInUse.changing();
+    }
+
+    /** Whoever renames an integration need not mend what the operator took away. */
+    private void checkClient(Command command, Integration changed) {
+        boolean matters = command.config().isPresent()
+                || command.baseUrl().isPresent()
+                || command.credentials().isPresent();
+        if (matters) {
+            ManagedIntegrations.checkClient(trackers, changed.config(), changed.baseUrl(), changed.credentials());
+        }
     }
 
     private Integration changed(Integration stored, Command command) {

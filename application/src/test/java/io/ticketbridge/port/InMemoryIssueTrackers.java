@@ -2,10 +2,12 @@ package io.ticketbridge.port;
 
 import io.ticketbridge.domain.BaseUrl;
 import io.ticketbridge.domain.ConnectionTest;
+import io.ticketbridge.domain.Credentials;
 import io.ticketbridge.domain.Deadline;
 import io.ticketbridge.domain.Finding;
 import io.ticketbridge.domain.Integration;
 import io.ticketbridge.domain.IntegrationId;
+import io.ticketbridge.domain.JiraConfig;
 import io.ticketbridge.domain.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -34,6 +36,7 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
                 IssueTracker.class.getClassLoader(),
                 new Class<?>[] {IssueTracker.class},
                 (proxy, method, arguments) -> {
+                    checkClient(integration.config(), integration.baseUrl(), integration.credentials());
                     if (deadline.isOver()) {
                         throw new Refusal.JiraUnavailable(Optional.empty());
                     }
@@ -72,6 +75,14 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
         }
     }
 
+    /** There is no other client here. */
+    @Override
+    public void checkClient(JiraConfig config, BaseUrl address, Credentials credentials) {
+        if (config.client().isPresent()) {
+            throw new Refusal.AddressNotAllowed("no such client");
+        }
+    }
+
     /** What {@link #findNextTest} said, or else whether it is the one project that there is. */
     @Override
     public ConnectionTest test(Integration integration) {
@@ -88,6 +99,9 @@ public final class InMemoryIssueTrackers implements IssueTrackers {
     }
 
     private static ConnectionTest seen(Integration integration) {
+        if (integration.config().client().isPresent()) {
+            return found(Finding.failed("reachable", "There is no such client", Finding.Mender.INTEGRATION_ADMIN));
+        }
         boolean known = integration.config().projectKey().equals("SEC");
         return known
                 ? found(Finding.passed("project", "Project SEC is visible"))

@@ -50,6 +50,19 @@ public interface IssueTrackersContract {
     }
 
     @Test
+    default void aClientThatIsNotThereShouldBeRefused() {
+        Integration usual = integration();
+        trackers().checkClient(usual.config(), usual.baseUrl(), usual.credentials());
+        Integration other = with(usual, usual.config().through(Optional.of("nobody-wrote-it")));
+        assertThatThrownBy(() -> trackers().checkClient(other.config(), other.baseUrl(), other.credentials()))
+                .isInstanceOf(Refusal.AddressNotAllowed.class);
+        IssueTracker tracker = trackers().of(other, Deadline.in(Duration.ofMinutes(1)));
+        assertThatThrownBy(() -> tracker.open(newIssue(), marker())).isInstanceOf(Refusal.AddressNotAllowed.class);
+        assertThat(trackers().test(other).ok()).isFalse();
+        assertThat(staff().count()).isZero();
+    }
+
+    @Test
     default void testShouldTellWhatItFoundAndWriteNothing() {
         assertThat(trackers().test(integration()).ok()).isTrue();
         assertThat(trackers().test(integration()).statusCode()).contains(200);
@@ -85,13 +98,17 @@ public interface IssueTrackersContract {
     }
 
     private static Integration withProject(Integration integration, String key) {
+        return with(integration, new JiraConfig(key, Optional.empty(), Optional.empty(), List.of(), Map.of()));
+    }
+
+    private static Integration with(Integration integration, JiraConfig config) {
         return new Integration(
                 integration.id(),
                 integration.owner(),
                 integration.name(),
                 integration.baseUrl(),
                 integration.credentials(),
-                new JiraConfig(key, Optional.empty(), Optional.empty(), List.of(), Map.of()),
+                config,
                 integration.inboundSecret(),
                 integration.active(),
                 integration.syncInbound(),

@@ -109,6 +109,17 @@ class UpdateIntegrationTest {
     }
 
     @Test
+    void aClientThatIsNotThereShouldBeRefusedByItsField() {
+        JiraConfig other = stored.config().through(Optional.of("jrjc"));
+        assertThatThrownBy(() -> update.update(
+                        viewer, stored.id(), command(Optional.empty(), Optional.empty(), Optional.of(other))))
+                .isInstanceOfSatisfying(Refusal.Invalid.class, invalid -> assertThat(
+                                invalid.violations().get(0).field())
+                        .isEqualTo("config.client"));
+        assertThat(find()).isEqualTo(stored);
+    }
+
+    @Test
     void whatWasFoundShouldSoonBeLookedAtAgain() {
         Duration lease = Duration.ofHours(1);
         checkups.enrol(lease);

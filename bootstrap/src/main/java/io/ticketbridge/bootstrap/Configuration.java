@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * All that an operator can set, checked. README's table says what each means.
  *
  * @param secretKey encrypts the stored credentials; empty: what {@code secretKeyCommand} prints
+ * @param jiraClients where clients for Jira beside the built-in one are
  * @param secretKeyCommand empty: the key in {@code secretKeyFile}, made if need be
  * @param checkupEvery how often each integration is examined; zero: never
  * @param pollEvery how often each Jira is asked what changed; zero: never
@@ -28,6 +29,7 @@ record Configuration(
         List<String> secretKeyCommand,
         Path secretKeyFile,
         Jira jira,
+        Path jiraClients,
         Hooks webhooks,
         Sockets sockets,
         List<String> corsOrigins,
@@ -106,6 +108,7 @@ record Configuration(
                 words(settings.text(Setting.SECRET_KEY_COMMAND)),
                 settings.optional(Setting.SECRET_KEY_FILE).map(Path::of).orElse(dataDir.resolve("secret.key")),
                 jira(settings),
+                jiraClients(settings),
                 new Hooks(settings.flag(Setting.WEBHOOK_ALLOW_HTTP), settings.list(Setting.WEBHOOK_ALLOWED_NETWORKS)),
                 sockets(settings),
                 settings.list(Setting.CORS_ORIGINS),
@@ -115,6 +118,12 @@ record Configuration(
                 settings.oneOf(Setting.ACTIVE_SVG, "refuse", "keep").equals("keep") ? ActiveSvg.KEEP : ActiveSvg.REFUSE,
                 new Shutdown(settings.duration(Setting.SHUTDOWN_DELAY), settings.duration(Setting.SHUTDOWN_GRACE)),
                 settings.oneOf(Setting.LOG_LEVEL, "error", "warn", "info", "debug", "trace"));
+    }
+
+    static Path jiraClients(Settings settings) {
+        return settings.optional(Setting.JIRA_CLIENTS_DIR)
+                .map(Path::of)
+                .orElseGet(() -> Path.of(settings.text(Setting.DATA_DIR)).resolve("jira-clients"));
     }
 
     /** A command without a shell: words parted by blanks. */

@@ -31,16 +31,23 @@ final class Demo implements AutoCloseable {
     private final JiraSandbox jira;
     private final TicketsApplication application;
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private final Optional<String> client;
 
-    private Demo(JiraSandbox jira, TicketsApplication application) {
+    private Demo(JiraSandbox jira, TicketsApplication application, Optional<String> client) {
+        this.client = client;
         this.jira = jira;
         this.application = application;
     }
 
     static Demo start(Wiring wiring, SandboxOptions sandbox) {
+        return start(wiring, sandbox, Optional.empty());
+    }
+
+    /** @param client through which its Jira is asked; empty: the built-in one */
+    static Demo start(Wiring wiring, SandboxOptions sandbox, Optional<String> client) {
         JiraSandbox jira = JiraSandbox.start(sandbox, wiring.clock());
         try {
-            Demo demo = new Demo(jira, TicketsApplication.start(wiring));
+            Demo demo = new Demo(jira, TicketsApplication.start(wiring), client);
             demo.populate();
             return demo;
         } catch (RuntimeException failed) {
@@ -125,7 +132,7 @@ final class Demo implements AutoCloseable {
                 "Sandbox",
                 new BaseUrl(jira.baseUrl()),
                 credentials,
-                new JiraConfig(SandboxOptions.PROJECT, Optional.empty(), Optional.empty(), List.of(), Map.of()),
+                new JiraConfig(SandboxOptions.PROJECT, Optional.empty(), Optional.empty(), List.of(), Map.of(), client),
                 Optional.empty(),
                 true,
                 false,

@@ -1,10 +1,13 @@
 package io.ticketbridge.bootstrap;
 
+import io.ticketbridge.jira.JiraClientFolder;
 import io.ticketbridge.jira.sandbox.Delivering;
 import io.ticketbridge.jira.sandbox.Edition;
 import io.ticketbridge.jira.sandbox.SandboxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,17 +29,47 @@ final class DemoCommand extends RunningCommand {
     @Option(names = "--json", description = "Print one line of JSON instead: the addresses and the keys.")
     private boolean json;
 
-    @Option(names = "--edition", description = "What the sandbox looks like: ${COMPLETION-CANDIDATES}.")
-    private Edition edition = Edition.CLOUD;
+    @Option(
+            names = "--edition",
+            description =
+                    "What the sandbox looks like: ${COMPLETION-CANDIDATES} (default: cloud; with --jira-client datacenter).")
+    private Optional<Edition> edition = Optional.empty();
+
+    @Option(
+            names = "--jira-client",
+            paramLabel = "NAME",
+            description = "What Jira is asked through, such as jrjc, which must be in TICKETBRIDGE_JIRA_CLIENTS_DIR"
+                    + " (default: the built-in client).")
+    private Optional<String> client = Optional.empty();
+
+    private final Map<String, String> environment;
+
+    DemoCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     AutoCloseable start() {
         Wiring wiring = Wiring.forDemo(port).examiningEvery(OFTEN).pollingEvery(NOW_AND_THEN);
-        Demo demo = Demo.start(wiring, SandboxOptions.of(edition));
+        Demo demo = Demo.start(
+                client.map(name -> wiring.withClients(folderOf(name))).orElse(wiring),
+                SandboxOptions.of(edition.orElse(client.isPresent() ? Edition.DATACENTER : Edition.CLOUD)),
+                client);
         demo.listen(Delivering.WELL);
         out().println(json ? line(demo) : instructions(demo));
         out().flush();
         return demo;
+    }
+
+    private Path folderOf(String name) {
+        Path folder = Configuration.jiraClients(Settings.from(environment));
+        try (JiraClientFolder clients = new JiraClientFolder(folder)) {
+            if (clients.find(name).isEmpty()) {
+                throw new OperatorError("There is no client " + name + " in " + folder + ": name the folder in "
+                        + Setting.JIRA_CLIENTS_DIR.variable());
+            }
+        }
+        return folder;
     }
 
     /** Addresses and keys hold nothing that JSON would want escaped. */

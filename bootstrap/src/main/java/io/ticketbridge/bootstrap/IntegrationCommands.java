@@ -93,6 +93,12 @@ final class IntegrationCommands {
                 description = "Where the project has another name, such as Bug=Incident; may be repeated.")
         private Map<String, String> issueTypes = Map.of();
 
+        @Option(
+                names = "--client",
+                paramLabel = "NAME",
+                description = "What Jira is asked through, such as jrjc (default: the built-in client).")
+        private Optional<String> client = Optional.empty();
+
         @Mixin
         private SecretOptions token = new SecretOptions();
 
@@ -118,7 +124,7 @@ final class IntegrationCommands {
                     name,
                     new BaseUrl(baseUrl),
                     credentials(),
-                    new JiraConfig(project, closeTransition, closeResolution, labels, issueTypes()),
+                    new JiraConfig(project, closeTransition, closeResolution, labels, issueTypes(), client),
                     Optional.empty(),
                     true,
                     false,

@@ -38,7 +38,7 @@ public final class Main {
         CommandLine commands = CommandTree.withOperatorCommands(new TypedHere(environment, in, out, err));
         commands.addSubcommand(new ServeCommand(environment));
         commands.addSubcommand(new ReadyCommand(environment, out, err));
-        commands.addSubcommand(new DemoCommand());
+        commands.addSubcommand(new DemoCommand(environment));
         commands.addSubcommand(new JiraSandboxCommand());
         commands.addSubcommand(new VersionCommand());
         commands.addSubcommand(new RehearseCommand());

@@ -1,6 +1,7 @@
 package io.ticketbridge.bootstrap;
 
 import io.ticketbridge.jira.JiraCalls;
+import io.ticketbridge.jira.JiraClientFolder;
 import io.ticketbridge.jira.JiraIssueTrackers;
 import io.ticketbridge.jira.JiraLine;
 import io.ticketbridge.persistence.Database;
@@ -30,7 +31,8 @@ final class Opened implements AutoCloseable {
 
     private Opened(Wiring wiring, Database database, SealedSecrets secrets, JiraCalls calls) {
         this.database = database;
-        this.trackers = new JiraIssueTrackers(wiring.jira(), wiring.clock(), calls);
+        this.trackers =
+                new JiraIssueTrackers(wiring.jira(), wiring.clock(), calls, new JiraClientFolder(wiring.clients()));
         ApiKeys keys = new JdbiApiKeys(database);
         AuditLog auditLog = new JdbiAuditLog(database);
         Checkups checkups = new JdbiCheckups(database);

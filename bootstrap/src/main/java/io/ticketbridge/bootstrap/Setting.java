@@ -30,6 +30,7 @@ enum Setting {
     JIRA_PROXY_PASSWORD(""),
     JIRA_PROXY_PASSWORD_FILE(""),
     JIRA_NO_PROXY(""),
+    JIRA_CLIENTS_DIR(""),
     WEBHOOK_ALLOW_HTTP("false"),
     WEBHOOK_ALLOWED_NETWORKS(""),
     CHECKUP_EVERY("6h"),

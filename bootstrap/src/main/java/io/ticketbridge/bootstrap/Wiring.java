@@ -14,6 +14,7 @@ import io.ticketbridge.rest.RateLimits;
 import io.ticketbridge.rest.RestServerOptions;
 import io.ticketbridge.rest.SocketLimits;
 import io.ticketbridge.usecase.ActiveSvg;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.UUID;
 /**
  * What the application is made from: every choice has been made when it gets this.
  *
+ * @param clients where clients for Jira beside the built-in one are
  * @param webhooks where webhooks may be
  * @param checkupEvery how often each integration is examined; zero: never
  * @param pollEvery how often each Jira is asked what changed; zero: never
@@ -35,6 +37,7 @@ record Wiring(
         DatabaseOptions database,
         KeySource keys,
         JiraOptions jira,
+        Path clients,
         AddressRules webhooks,
         RestServerOptions server,
         Configuration.Management management,
@@ -52,6 +55,7 @@ record Wiring(
                 new DatabaseOptions(db.url(), db.user(), db.password(), db.poolSize()),
                 keys(configuration),
                 JiraWiring.options(configuration.jira(), userAgent(), capacity.waitingForJira()),
+                configuration.jiraClients(),
                 JiraWiring.webhooks(configuration.webhooks()),
                 new RestServerOptions(
                         configuration.host(),
@@ -78,6 +82,7 @@ record Wiring(
                 new DatabaseOptions("jdbc:h2:mem:" + UUID.randomUUID(), "demo", new Secret(""), 10),
                 new KeySource.Text(base64, "this demonstration"),
                 JiraOptions.with(AddressRules.withLoopback()).as(userAgent()),
+                Path.of("data", "jira-clients"),
                 AddressRules.withLoopback().forWebhooks(),
                 new RestServerOptions(
                         "127.0.0.1",
@@ -97,19 +102,58 @@ record Wiring(
     /** The same at another time. */
     Wiring at(Clock other) {
         return new Wiring(
-                database, keys, jira, webhooks, server, management, rates, checkupEvery, pollEvery, activeSvg, other);
+                database,
+                keys,
+                jira,
+                clients,
+                webhooks,
+                server,
+                management,
+                rates,
+                checkupEvery,
+                pollEvery,
+                activeSvg,
+                other);
+    }
+
+    /** The same, with other clients for Jira there. */
+    Wiring withClients(Path other) {
+        return new Wiring(
+                database,
+                keys,
+                jira,
+                other,
+                webhooks,
+                server,
+                management,
+                rates,
+                checkupEvery,
+                pollEvery,
+                activeSvg,
+                clock);
     }
 
     /** The same, with each integration examined that often. */
     Wiring examiningEvery(Duration other) {
         return new Wiring(
-                database, keys, jira, webhooks, server, management, rates, other, pollEvery, activeSvg, clock);
+                database, keys, jira, clients, webhooks, server, management, rates, other, pollEvery, activeSvg, clock);
     }
 
     /** The same, with each Jira asked that often what changed. */
     Wiring pollingEvery(Duration other) {
         return new Wiring(
-                database, keys, jira, webhooks, server, management, rates, checkupEvery, other, activeSvg, clock);
+                database,
+                keys,
+                jira,
+                clients,
+                webhooks,
+                server,
+                management,
+                rates,
+                checkupEvery,
+                other,
+                activeSvg,
+                clock);
     }
 
     static Clock microseconds() {

@@ -29,6 +29,15 @@ final class SbomIT {
                 SBOM.components().size(), JAR.names().size());
     }
 
+    /** What may be put beside the jar is not in it. */
+    @Test
+    void nothingOfAtlassiansClientShouldBeInTheJarOrTheList() {
+        assertThat(JAR.names()).noneMatch(name -> name.contains("atlassian") || name.contains("jrjc"));
+        assertThat(SBOM.components())
+                .noneMatch(component -> component.name().contains("jira-rest-java-client")
+                        || component.name().contains("jrjc"));
+    }
+
     @Test
     void aClassThatNoComponentHasShouldBeFound() {
         Map<String, String> more = new TreeMap<>(JAR.digests());

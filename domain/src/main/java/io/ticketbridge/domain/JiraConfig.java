@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
  * @param closeResolution the resolution to set where closing requires one
  * @param labels put on every issue
  * @param issueTypes names in this project for our issue types, where they differ
+ * @param client the name of the client that Jira is asked through, such as {@code jrjc}; empty: the built-in one
  */
 public record JiraConfig(
         String projectKey,
         Optional<String> closeTransition,
         Optional<String> closeResolution,
         List<String> labels,
-        Map<IssueType, String> issueTypes) {
+        Map<IssueType, String> issueTypes,
+        Optional<String> client) {
+    private static final Pattern CLIENT = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,31}");
     private static final Pattern PROJECT_KEY = Pattern.compile("[A-Z][A-Z0-9_]{1,254}");
     /** How many transitions may be taken on the way to the one that closes. */
     public static final int MAX_STEPS = 3;
@@ -31,6 +34,16 @@ public record JiraConfig(
 
     private static final Pattern STEP = Pattern.compile(" > ");
     private static final Pattern LABEL = Pattern.compile("[^\\s\\p{Cntrl}]{1,255}");
+
+    /** Asked through the built-in client. */
+    public JiraConfig(
+            String projectKey,
+            Optional<String> closeTransition,
+            Optional<String> closeResolution,
+            List<String> labels,
+            Map<IssueType, String> issueTypes) {
+        this(projectKey, closeTransition, closeResolution, labels, issueTypes, Optional.empty());
+    }
 
     public JiraConfig {
         labels = List.copyOf(labels);
@@ -55,11 +68,22 @@ public record JiraConfig(
             throw Refusal.Invalid.of(
                     "config.labels", "invalid", "Labels must be 1 to 255 characters without blanks, as in Jira");
         }
+        if (!client.stream().allMatch(name -> CLIENT.matcher(name).matches())) {
+            throw Refusal.Invalid.of(
+                    "config.client",
+                    "invalid",
+                    "Client must be the name of one that is installed, such as jrjc; without it the built-in one is used");
+        }
     }
 
     /** The transitions to take, in order, the last of which closes; empty where any that leads to a done status does. */
     public List<String> closeRoute() {
         return route(closeTransition);
+    }
+
+    /** The same, asked through another client. */
+    public JiraConfig through(Optional<String> other) {
+        return new JiraConfig(projectKey, closeTransition, closeResolution, labels, issueTypes, other);
     }
 
     /** What this project calls an issue of {@code type}. */

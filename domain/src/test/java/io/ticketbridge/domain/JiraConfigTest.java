@@ -61,6 +61,14 @@ class JiraConfigTest {
                 .isEqualTo("credentials.email");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../jrjc", "a/b", "a b", "-a", "a.b"})
+    void aClientShouldBeNamedAsItsFolderMayBe(String name) {
+        JiraConfig config = config("SEC", List.of());
+        assertThat(config.through(Optional.of("jrjc")).client()).contains("jrjc");
+        assertThat(violationOf(() -> config.through(Optional.of(name))).field()).isEqualTo("config.client");
+    }
+
     private static JiraConfig closing(String transition) {
         return new JiraConfig("SEC", Optional.of(transition), Optional.empty(), List.of(), Map.of());
     }

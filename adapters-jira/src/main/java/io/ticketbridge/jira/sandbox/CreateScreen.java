@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The project's create screen: its issue types, which fields may be set, and how each value is refused. */
 final class CreateScreen {
@@ -24,7 +23,7 @@ final class CreateScreen {
             new Field("description", "Description", false),
             new Field("priority", "Priority", false),
             new Field("labels", "Labels", false));
-    private static final Set<String> PRIORITIES = Set.of("Highest", "High", "Medium", "Low", "Lowest");
+    static final List<String> PRIORITIES = List.of("Highest", "High", "Medium", "Low", "Lowest");
     private static final int FIRST_TYPE = 10_001;
     private static final int MAX_SUMMARY = 255;
 

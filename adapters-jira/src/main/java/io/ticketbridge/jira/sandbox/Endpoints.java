@@ -54,9 +54,9 @@ final class Endpoints {
     }
 
     private void routeIssues() {
-        IssueEndpoint issue = new IssueEndpoint(options, state, json, issues, screen);
         TransitionEndpoint transitions =
                 new TransitionEndpoint(options.project().workflow(), state, json);
+        IssueEndpoint issue = new IssueEndpoint(options, state, json, issues, screen, transitions);
         PropertyEndpoint properties = new PropertyEndpoint(state, json);
         router.routeApi("POST", "/issue", issue::create);
         router.routeApi("GET", "/issue/{issue}", issue::read);

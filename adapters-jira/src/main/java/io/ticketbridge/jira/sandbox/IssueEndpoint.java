@@ -1,8 +1,10 @@
 package io.ticketbridge.jira.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.jira.sandbox.IssueJson.Wanted;
 import io.ticketbridge.jira.sandbox.SandboxIssue.Body;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** {@code /issue}: create, read, edit, delete. */
@@ -12,8 +14,16 @@ final class IssueEndpoint {
     private final JiraJson json;
     private final IssueJson issues;
     private final CreateScreen screen;
+    private final TransitionEndpoint transitions;
 
-    IssueEndpoint(SandboxOptions options, SandboxState state, JiraJson json, IssueJson issues, CreateScreen screen) {
+    IssueEndpoint(
+            SandboxOptions options,
+            SandboxState state,
+            JiraJson json,
+            IssueJson issues,
+            CreateScreen screen,
+            TransitionEndpoint transitions) {
+        this.transitions = transitions;
         this.options = options;
         this.state = state;
         this.json = json;
@@ -41,7 +51,15 @@ final class IssueEndpoint {
 
     Answer read(Exchange exchange) {
         Wanted wanted = new Wanted(exchange.list("fields", "*all"), exchange.list("properties", ""), exchange.isV3());
-        return state.with(exchange.part("issue"), issue -> Answer.json(200, issues.issue(issue, wanted)));
+        Set<String> expanded = exchange.list("expand", "");
+        return state.with(exchange.part("issue"), issue -> {
+            ObjectNode shown = issues.issue(issue, wanted);
+            issues.expand(shown, expanded);
+            if (expanded.contains("transitions")) {
+                shown.set("transitions", transitions.offered(issue, false));
+            }
+            return Answer.json(200, shown);
+        });
     }
 
     Answer edit(Exchange exchange) {

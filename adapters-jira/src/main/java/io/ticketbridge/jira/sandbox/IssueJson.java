@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ticketbridge.jira.sandbox.SandboxIssue.SandboxComment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +49,28 @@ final class IssueJson {
         return shown;
     }
 
+    /** What fields are called and what they hold, where a caller asks for it. */
+    void expand(ObjectNode shown, Set<String> expanded) {
+        List<String> ids = new ArrayList<>();
+        shown.path("fields").fieldNames().forEachRemaining(ids::add);
+        if (expanded.contains("names")) {
+            ObjectNode names = shown.putObject("names");
+            ids.forEach(id -> names.put(id, nameOf(id)));
+        }
+        if (expanded.contains("schema")) {
+            ObjectNode schema = shown.putObject("schema");
+            ids.forEach(id -> schema.putObject(id).put("type", "any").put("system", id));
+        }
+    }
+
+    private String nameOf(String id) {
+        return screen.fields().stream()
+                .filter(field -> field.id().equals(id))
+                .map(CreateScreen.Field::name)
+                .findFirst()
+                .orElseGet(() -> Character.toUpperCase(id.charAt(0)) + id.substring(1));
+    }
+
     ObjectNode comment(SandboxComment comment, boolean v3, boolean withProperties) {
         ObjectNode shown = JiraJson.object()
                 .put("self", json.self("/comment/" + comment.id))
@@ -74,10 +97,11 @@ final class IssueJson {
         fields.set("creator", json.user(issue.creator));
         fields.set("issuetype", screen.issueType(issue.type));
         fields.putObject("project").put("key", issue.project()).put("self", json.self("/project/" + issue.project()));
-        fields.putObject("priority")
-                .put("name", Objects.requireNonNullElse(issue.priority, "Medium"))
-                .put("iconUrl", json.self("/priority.svg"));
-        fields.set("resolution", named(issue.resolution));
+        String priority = Objects.requireNonNullElse(issue.priority, "Medium");
+        fields.set(
+                "priority",
+                listed("priority", CreateScreen.PRIORITIES, priority).put("iconUrl", json.self("/priority.svg")));
+        fields.set("resolution", resolution(issue.resolution));
         issue.labels.forEach(fields.putArray("labels")::add);
         if (issue.description.text().isEmpty()) {
             fields.putNull("description");
@@ -104,10 +128,19 @@ final class IssueJson {
                 .put("startAt", 0);
     }
 
-    private static JsonNode named(@Nullable String name) {
+    private JsonNode resolution(@Nullable String name) {
         return name == null
                 ? JiraJson.object().nullNode()
-                : JiraJson.object().put("name", name).put("description", "");
+                : listed("resolution", Workflow.RESOLUTIONS, name).put("description", "");
+    }
+
+    /** One of the things of a kind that Jira has, numbered from 1. */
+    private ObjectNode listed(String kind, List<String> all, String name) {
+        int id = all.indexOf(name) + 1;
+        return JiraJson.object()
+                .put("self", json.self("/" + kind + "/" + id))
+                .put("id", String.valueOf(id))
+                .put("name", name);
     }
 
     private static void retain(ObjectNode fields, Set<String> wanted) {

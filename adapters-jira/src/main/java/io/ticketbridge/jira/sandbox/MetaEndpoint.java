@@ -25,6 +25,9 @@ final class MetaEndpoint {
         ObjectNode info = JiraJson.object().put("baseUrl", baseUrl).put("serverTitle", "Jira Sandbox");
         List<Integer> numbers = json.isCloud() ? List.of(1001, 0, 0) : List.of(9, 12, 2);
         numbers.forEach(info.putArray("versionNumbers")::add);
+        if (!json.isCloud()) {
+            info.put("buildDate", "2024-01-15T00:00:00.000+0100").put("scmInfo", "0123456789abcdef");
+        }
         return Answer.json(
                 200,
                 info.put("version", json.isCloud() ? "1001.0.0-SNAPSHOT" : "9.12.2")

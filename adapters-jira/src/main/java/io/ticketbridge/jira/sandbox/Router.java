@@ -27,9 +27,10 @@ final class Router {
         routes.add(new Route(method, Pattern.compile(PART.matcher(path).replaceAll("([^/]+)")), parts, endpoint));
     }
 
-    /** The same endpoint in API v2 and, on Cloud, in v3. */
+    /** The same endpoint in API v2, which clients call the latest too, and, on Cloud, in v3. */
     void routeApi(String method, String path, Function<Exchange, Answer> endpoint) {
         route(method, "/rest/api/2" + path, endpoint);
+        route(method, "/rest/api/latest" + path, endpoint);
         if (cloud) {
             route(method, "/rest/api/3" + path, endpoint);
         }

@@ -24,10 +24,15 @@ final class TransitionEndpoint {
         boolean withFields = exchange.list("expand", "").contains("transitions.fields");
         return state.with(exchange.part("issue"), issue -> {
             ObjectNode shown = JiraJson.object().put("expand", "transitions");
-            ArrayNode list = shown.putArray("transitions");
-            workflow.from(issue.status).forEach(transition -> list.add(shown(transition, withFields)));
+            shown.set("transitions", offered(issue, withFields));
             return Answer.json(200, shown);
         });
+    }
+
+    ArrayNode offered(SandboxIssue issue, boolean withFields) {
+        ArrayNode list = JiraJson.array();
+        workflow.from(issue.status).forEach(transition -> list.add(shown(transition, withFields)));
+        return list;
     }
 
     Answer perform(Exchange exchange) {

@@ -85,7 +85,8 @@ record Upload(String name, String mimeType, long size, Path bytes) {
         String sent = header(headers, "content-type");
         String byName = Optional.ofNullable(URLConnection.guessContentTypeFromName(name))
                 .orElse("application/octet-stream");
-        return sent.isEmpty() ? byName : sent;
+        // What says nothing is replaced by what the name says (MimeManager.getSanitisedMimeType of Jira's source).
+        return sent.isEmpty() || sent.equals("application/octet-stream") ? byName : sent;
     }
 
     private static String header(String headers, String name) {

@@ -97,8 +97,9 @@ public final class IntegrationFormJson {
         Optional<String> closeResolution = config.text("close_resolution", "close_resolution");
         List<String> labels = config.texts("labels", "labels").orElse(List.of());
         Map<IssueType, String> types = issueTypes(config);
+        Optional<String> client = config.text("client", "client");
         return projectKey.flatMap(
-                key -> config.made(() -> new JiraConfig(key, closeTransition, closeResolution, labels, types)));
+                key -> config.made(() -> new JiraConfig(key, closeTransition, closeResolution, labels, types, client)));
     }
 
     private static Map<IssueType, String> issueTypes(JsonBody config) {

@@ -40,7 +40,10 @@ public record IntegrationJson(
             String closeResolution,
 
             List<String> labels,
-            Map<String, String> issueTypeMap) {
+            Map<String, String> issueTypeMap,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String client) {
         static ConfigJson from(JiraConfig config) {
             Map<String, String> types = new TreeMap<>();
             config.issueTypes().forEach((IssueType type, String name) -> types.put(type.label(), name));
@@ -49,7 +52,8 @@ public record IntegrationJson(
                     config.closeTransition().orElse(null),
                     config.closeResolution().orElse(null),
                     config.labels(),
-                    types);
+                    types,
+                    config.client().orElse(null));
         }
     }
 

@@ -83,6 +83,7 @@ public final class IntegrationsJson {
                             "close_resolution",
                             "labels",
                             "issue_type_map",
+                            "client",
                             "inbound_secret"),
                     true);
             return new Providers(List.of(jira), 1);

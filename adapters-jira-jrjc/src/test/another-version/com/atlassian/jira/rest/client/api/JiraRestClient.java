@@ -1,0 +1,7 @@
+package com.atlassian.jira.rest.client.api;
+
+import java.io.Closeable;
+
+public interface JiraRestClient extends Closeable {
+    IssueRestClient getIssueClient();
+}

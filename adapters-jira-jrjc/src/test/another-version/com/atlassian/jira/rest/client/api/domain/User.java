@@ -1,0 +1,4 @@
+package com.atlassian.jira.rest.client.api.domain;
+
+public abstract class User extends BasicUser {
+}

@@ -1,0 +1,3 @@
+package com.atlassian.jira.rest.client.api.domain.input;
+
+public class PropertyInput {}
