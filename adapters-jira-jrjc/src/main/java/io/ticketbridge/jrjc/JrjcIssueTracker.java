@@ -1,6 +1,7 @@
 package io.ticketbridge.jrjc;
 
 import io.ticketbridge.domain.Attachment;
+import io.ticketbridge.domain.AuthorMark;
 import io.ticketbridge.domain.Comment;
 import io.ticketbridge.domain.CommentBody;
 import io.ticketbridge.domain.CommentId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A project of a Jira through JRJC. It opens and reads issues, attaches and streams files, and lists and does transitions by their names.
@@ -25,7 +27,7 @@ import java.util.Optional;
  * <ul>
  *   <li>To write a comment: it returns no id, and no property can be written with it, by which the comment is found again.
  *   <li>To change and to delete comments: it has no such calls.
- *   <li>To find issues and comments by their marker, and what changed: properties are not in its model, and to read many issues means all of each.
+ *   <li>To find issues and comments by their marker, who wrote a comment, and what changed or is open: properties are not in its model, and to read many issues means all of each.
  *   <li>The id of a file that was attached: it returns none, so the issue is read once more.
  *   <li>To close an issue where no transition is named, or where one asks for a resolution and none is named: it tells neither where a
  *       transition leads nor what a field allows. What a status means it does not tell either; that is asked once and kept for a while.
@@ -94,6 +96,11 @@ final class JrjcIssueTracker implements IssueTracker {
     }
 
     @Override
+    public Optional<Set<String>> unfinished(int most) {
+        return usual.unfinished(most);
+    }
+
+    @Override
     public void close(IssueRef issue) {
         if (!hasRoute || !closing.close(issue)) {
             usual.close(issue);
@@ -101,8 +108,13 @@ final class JrjcIssueTracker implements IssueTracker {
     }
 
     @Override
-    public Comment addComment(IssueRef issue, CommentBody body, IntentId marker) {
-        return usual.addComment(issue, body, marker);
+    public Comment addComment(IssueRef issue, CommentBody body, IntentId marker, Optional<AuthorMark> author) {
+        return usual.addComment(issue, body, marker, author);
+    }
+
+    @Override
+    public Map<CommentId, AuthorMark> authors(IssueRef issue) {
+        return usual.authors(issue);
     }
 
     @Override

@@ -16,6 +16,8 @@ import io.ticketbridge.port.IssueTracker;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,23 @@ final class JrjcReading {
                         .map(JrjcReading::attachment)
                         .sorted(Comparator.comparing(Attachment::created)
                                 .thenComparing(file -> Long.valueOf(file.id().value())))
-                        .toList());
+                        .toList(),
+                ours(issue));
+    }
+
+    /** JRJC does not tell who opened an issue: whoever reports it is the account that did, as long as nobody changes that. */
+    private static Set<CommentId> ours(Issue issue) {
+        return list(issue.getComments()).stream()
+                .filter(comment -> isSame(issue.getReporter(), comment.getAuthor()))
+                .map(comment -> comment(comment).id())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSame(@Nullable BasicUser one, @Nullable BasicUser other) {
+        return one != null
+                && other != null
+                && one.getSelf() != null
+                && one.getSelf().equals(other.getSelf());
     }
 
     private TicketStatus status(IssueRef issue, String name) {

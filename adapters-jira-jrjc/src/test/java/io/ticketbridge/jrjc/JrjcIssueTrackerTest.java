@@ -68,8 +68,8 @@ class JrjcIssueTrackerTest implements IssueTrackerContract {
     void eachClientShouldDoItsPart() throws IOException {
         IssueTracker tracker = jira.tracker(Optional.of("Close issue"), Optional.empty());
         IssueRef issue = tracker.open(newIssue(), marker());
-        CommentId comment =
-                tracker.addComment(issue, new CommentBody("One"), marker()).id();
+        CommentId comment = tracker.addComment(issue, new CommentBody("One"), marker(), Optional.empty())
+                .id();
         tracker.editComment(issue, comment, new CommentBody("Two"));
         tracker.findComment(issue, marker());
         tracker.deleteComment(issue, comment);

@@ -96,9 +96,9 @@ final class EventStream implements StreamingOutput {
         StringBuilder news = new StringBuilder();
         Optional<EventPlace> place = before;
         for (Event event : page.events()) {
-            String kind = event.what().kind().word();
-            news.append(
-                    "id: %s\nevent: %s\ndata: %s\n\n".formatted(event.place(), kind, Json.text(EventJson.from(event))));
+            news.append("id: ").append(event.place());
+            news.append("\nevent: ").append(event.what().kind().word());
+            news.append("\ndata: ").append(Json.text(EventJson.from(event))).append("\n\n");
             place = Optional.of(event.place());
         }
         if (!place.equals(Optional.of(page.next()))) {

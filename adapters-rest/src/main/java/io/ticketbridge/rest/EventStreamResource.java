@@ -55,8 +55,8 @@ public final class EventStreamResource {
     /** Jersey's own would take a place and forget to give it back. */
     @HEAD
     public Response head(@Context ContainerRequestContext request, @Context SecurityContext security) {
-        EventPage unused = first(request, ViewerContext.viewerOf(security));
-        return stream("");
+        EventPage first = first(request, ViewerContext.viewerOf(security));
+        return stream(first.next().toString());
     }
 
     private EventPage first(ContainerRequestContext request, Viewer viewer) {

@@ -27,10 +27,8 @@ public final class PollChanges {
     /** What changed longer ago, or before the first time, is found by looking at each ticket. */
     private static final Duration FURTHEST = Duration.ofDays(1);
 
-    /** No search tells what was deleted: so many that are not done are compared with those that it shows, every second time. */
+    /** No search tells what was deleted: so many that are not done are compared with those that it shows. */
     private static final int COMPARED = 10_000;
-
-    private static final int COMPARE_EACH = 2;
 
     /** The search need not know what is newer; to look at one in vain does no harm. */
     private static final Duration NEW = Duration.ofSeconds(30);
@@ -88,11 +86,9 @@ public final class PollChanges {
                 .filter(since -> since.compareTo(FURTHEST) < 0)
                 .orElse(FURTHEST);
         int missed = refreshes.changed(id, tracker.changedWithin(span));
-        if (claim.epoch() % COMPARE_EACH == 0) {
-            missed += tracker.unfinished(COMPARED)
-                    .map(shown -> refreshes.missing(id, shown, NEW, MISSING_AT_ONCE))
-                    .orElse(0);
-        }
+        missed += tracker.unfinished(COMPARED)
+                .map(shown -> refreshes.missing(id, shown, NEW, MISSING_AT_ONCE))
+                .orElse(0);
         refreshes.overdue(id, UNSEEN, IssueTracker.MOST_AT_ONCE);
         return missed > 0;
     }

@@ -65,7 +65,7 @@ class MetricsTest {
                         "ticketbridge_jira_circuit{integration=\"1\",state=\"put_off\"} 1.0",
                         "ticketbridge_jira_circuit{integration=\"1\",state=\"closed\"} 0.0",
                         "ticketbridge_jira_places{integration=\"1\"} 16.0",
-                        "ticketbridge_jira_rate_left{integration=\"1\"} 1.0",
+                        "ticketbridge_jira_rate_left{integration=\"1\"} 0.0",
                         "ticketbridge_jira_waiting{integration=\"1\"} 0.0");
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param updated when it last changed in any way, by Jira's clock; empty where Jira does not tell
  * @param comments all of them, oldest first
  * @param attachments all of them, oldest first
- * @param ours those of the comments that the account wrote which opened the issue: they may have been written here
+ * @param ours those of the comments that may have been written here: those of the account that opened the issue, where accounts can be told
+ *     apart
  */
 public record IssueSnapshot(
         IssueRef issue,

@@ -7,6 +7,8 @@ public abstract class Issue extends BasicIssue {
 
     public abstract User getAssignee();
 
+    public abstract User getReporter();
+
     public abstract OffsetDateTime getUpdateDate();
 
     public abstract Iterable<Comment> getComments();
