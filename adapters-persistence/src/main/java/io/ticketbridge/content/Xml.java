@@ -2,12 +2,17 @@ package io.ticketbridge.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML without resolving, fetching or expanding anything, and without keeping much of it. */
 final class Xml {
+    /** What each JDK says otherwise: a file that one lets in must not be refused by the next (java.xml, "Processing Limits"). */
+    private static final Map<String, String> LIMITS = Map.of(
+            "jdk.xml.maxElementDepth", String.valueOf(Shallow.DEEPEST), "jdk.xml.elementAttributeLimit", "10000");
+
     private Xml() {}
 
     /** No DTD is processed, no entity replaced; whoever reads decides what they mean. */
@@ -17,6 +22,7 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        LIMITS.forEach(factory::setProperty);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing is resolved");
         });
