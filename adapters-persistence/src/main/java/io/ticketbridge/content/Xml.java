@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads XML without resolving, fetching or expanding anything, and without keeping much of it. */
 final class Xml {
     /** What each JDK says otherwise: a file that one lets in must not be refused by the next (java.xml, "Processing Limits"). */
-    private static final Map<String, String> LIMITS = Map.of(
+    static final Map<String, String> LIMITS = Map.of(
             "jdk.xml.maxElementDepth", String.valueOf(Shallow.DEEPEST), "jdk.xml.elementAttributeLimit", "10000");
 
     private Xml() {}

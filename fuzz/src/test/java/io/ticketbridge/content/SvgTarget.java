@@ -75,6 +75,7 @@ public final class SvgTarget implements Target {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setNamespaceAware(true);
+            Xml.LIMITS.forEach(factory::setAttribute);
             DocumentBuilder trees = factory.newDocumentBuilder();
             trees.setErrorHandler(null);
             return trees;
