@@ -9,9 +9,12 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads XML without resolving, fetching or expanding anything, and without keeping much of it. */
 final class Xml {
-    /** What each JDK says otherwise: a file that one lets in must not be refused by the next (java.xml, "Processing Limits"). */
-    static final Map<String, String> LIMITS = Map.of(
-            "jdk.xml.maxElementDepth", String.valueOf(Shallow.DEEPEST), "jdk.xml.elementAttributeLimit", "10000");
+    /**
+     * What each JDK says otherwise (java.xml, "Processing Limits"): a file that one lets in must not be refused by the next, and none may remember
+     * elements within elements without end.
+     */
+    static final Map<String, String> LIMITS =
+            Map.of("jdk.xml.maxElementDepth", "256", "jdk.xml.elementAttributeLimit", "10000");
 
     private Xml() {}
 
@@ -27,7 +30,7 @@ final class Xml {
             throw new XMLStreamException("Nothing is resolved");
         });
         XmlText text = XmlText.of(in);
-        XMLStreamReader xml = new Shallow(factory.createXMLStreamReader(new ShortTags(text.reader())));
+        XMLStreamReader xml = factory.createXMLStreamReader(new ShortTags(text.reader()));
         text.requireDeclared(xml.getCharacterEncodingScheme());
         return xml;
     }
